@@ -1,0 +1,20 @@
+import type { Caption } from './caption.ts'
+
+/** Where captions are kept: the committed file, or a shared store. */
+export interface CaptionStore {
+  /** The captions file, or the name of the store, for messages. */
+  readonly location: string
+  /** True when records survive this run and can be reviewed. */
+  get(key: string): Promise<Caption | undefined>
+  /** The record of an image that is known by address only: one whose `files` hold it, in this language, without a link or page part. */
+  findByFile(file: string, language: string): Promise<{ key: string; caption: Caption } | undefined>
+  /** Every stored key that starts with this text, sorted by code unit. */
+  keysStartingWith(prefix: string): Promise<readonly string[]>
+  /**
+   * Keeps a caption. When this resolves, the caption survives the death of the process.
+   * The tool's checksum is added here, so that a later edit by a person is noticed.
+   */
+  set(key: string, caption: Caption): Promise<void>
+  /** Brings everything set so far into its final place (rewrites the captions file, atomically). */
+  flush(): Promise<void>
+}

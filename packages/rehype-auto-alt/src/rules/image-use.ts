@@ -1,0 +1,70 @@
+/**
+ * What assistive technology makes of an image as it stands:
+ * - `hidden`: it is not in the accessibility tree.
+ * - `named`: somebody gave it an alternative.
+ * - `decorative`: somebody said that it needs none.
+ * - `missing`: it shows something and says nothing.
+ * - `unknown`: a spread or an expression decides at run time.
+ */
+export type Verdict = 'missing' | 'decorative' | 'named' | 'hidden' | 'unknown'
+
+/** What an image is there for. */
+export type Purpose =
+  | { readonly kind: 'informative' }
+  /** It is the only content of a link, so its alternative names the link. */
+  | { readonly kind: 'link'; readonly href: string }
+  /** It is the only content of a button. */
+  | { readonly kind: 'button' }
+
+/** Words around an image. All of it is untrusted text of the page. */
+export interface PageContext {
+  /** Title of the page. */
+  readonly title?: string
+  /** Headings above the image, outermost first. */
+  readonly headings: readonly string[]
+  /** Text of the `figcaption` beside it. */
+  readonly caption?: string
+  /** Text before it, at most 300 characters. */
+  readonly before?: string
+  /** Text after it, at most 300 characters. */
+  readonly after?: string
+}
+
+/** A place in a source text. Lines and columns count from 1, offsets from 0, in UTF-16 code units. */
+export interface Place {
+  readonly line: number
+  readonly column: number
+  readonly offset: number
+}
+
+/** The page an image stands on. */
+export interface Page {
+  /** Name in messages and in the captions file: path from the project root, with `/`. */
+  readonly name: string
+  /** Absolute path of the page's file; relative image sources resolve against its folder. */
+  readonly file: string
+  /** Folder that answers `/` for this page besides the public folders, for built sites. Absolute. */
+  readonly siteRoot?: string
+}
+
+/** One place where an image stands. */
+export interface ImageUse {
+  readonly page: Page
+  /** Where the image's element starts; absent when the position got lost on the way. */
+  readonly place?: Place
+  /** Element or component name, as written. */
+  readonly element: string
+  /** Addresses of the picture, the one worth reading first at the front. Empty when there is none. */
+  readonly sources: readonly string[]
+  readonly verdict: Verdict
+  /** The alternative as it stands; `null` when there is no `alt`. */
+  readonly alt: string | null
+  readonly purpose: Purpose
+  readonly context: PageContext
+  /** Language of the element, as the page gives it (nearest `lang`, then frontmatter). */
+  readonly lang?: string
+  /** Declared zero or one pixel wide or high: a tracking pixel or a spacer, never sent to a model. */
+  readonly tiny: boolean
+  /** `data-auto-alt="off"` on the element or around it. */
+  readonly off: boolean
+}
