@@ -24,6 +24,10 @@ export type LeftReason =
   | 'excluded'
   /** A dry run would ask. */
   | 'dry-run'
+  /** The model's answers kept failing the check. */
+  | 'unusable-answer'
+  /** Something unforeseen; the message holds what is known. */
+  | 'failed'
 
 /** What happened to one use of an image. */
 export type Outcome =

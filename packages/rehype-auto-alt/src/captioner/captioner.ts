@@ -1,0 +1,35 @@
+import type { ImageUse } from '../rules/image-use.ts'
+import type { Outcome } from './outcome.ts'
+import type { Report } from './report.ts'
+
+/** How far a call has come. */
+export interface Progress {
+  /** Images that are done. */
+  readonly done: number
+  /** Images in this call. */
+  readonly total: number
+  /** Requests sent so far in this run. */
+  readonly requests: number
+}
+
+/** What a call can be told. */
+export interface CaptionAllOptions {
+  /** Called after each image. */
+  readonly onProgress?: (progress: Progress) => void
+}
+
+/**
+ * Gives images their text alternatives. Shared by all pages of a run: one store, one rate control, one request for
+ * each distinct caption however many pages ask for it.
+ */
+export interface Captioner {
+  /**
+   * Outcomes for uses, in their order. Never throws for one image; a captions store that cannot be read, or an
+   * option that cannot be, ends the run.
+   */
+  captionAll(uses: readonly ImageUse[], options?: CaptionAllOptions): Promise<readonly Outcome[]>
+  /** Brings new captions into the captions file and remembers digests. Call it at the end of a run. */
+  flush(): Promise<void>
+  /** What happened so far. */
+  report(): Report
+}

@@ -1,0 +1,118 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { parseEnv } from 'node:util'
+
+import { cacheFolder } from '../captions/cache-folder.ts'
+import { openCaptionStore } from '../captions/open-caption-store.ts'
+import { createImageLibrary } from '../images/image-library.ts'
+import type { Options } from '../options/options.ts'
+import { type ResolvedOptions, type RunKind, resolveOptions } from '../options/resolve-options.ts'
+import { resolveProvider } from '../providers/resolve-provider.ts'
+import type { ImageUse } from '../rules/image-use.ts'
+import type { CaptionAllOptions, Captioner } from './captioner.ts'
+import { type CaptionerParts, createCaptioner } from './create-captioner.ts'
+import type { Log } from './log.ts'
+import type { Outcome } from './outcome.ts'
+import type { Report } from './report.ts'
+
+/** What a whole site shares: one captions store, one rate control, one account of what happened. */
+export interface AutoAlt {
+  /** Options in effect: inline ones, the config file's, defaults. Throws an `OptionError`. */
+  options(): Promise<ResolvedOptions>
+  /** See `Captioner.captionAll`. */
+  captionAll(uses: readonly ImageUse[], options?: CaptionAllOptions): Promise<readonly Outcome[]>
+  /** Brings new captions into the captions file. Call it when a run ends. */
+  flush(): Promise<void>
+  /** Flushes by itself once nothing was captioned for a moment. For hosts that do not say when they are done. */
+  flushSoon(): void
+  /** What happened so far. */
+  report(): Promise<Report>
+}
+
+/** Where and what for a shared object is made. Adapters and the command line set these; a pipeline need not. */
+export interface AutoAltSetting extends Pick<CaptionerParts, 'dryRun' | 'refresh'> {
+  /** Default: the process's working folder. */
+  readonly cwd?: string
+  /** Default: `process.env`. A `.env` file in the root is read for what is not set here. */
+  readonly env?: Readonly<Record<string, string | undefined>>
+  /** Default: standard error. */
+  readonly log?: Log
+  /** `'build'` for plugins, adapters and `fill`; `'ask'` for what exists to ask. Default `'build'`. */
+  readonly kind?: RunKind
+  /** More folders that answer `/` and may be read, absolute: the folder of a built site. */
+  readonly siteRoots?: readonly string[]
+}
+
+const toStandardError: Log = {
+  info: (message) => void process.stderr.write(`auto-alt: ${message}\n`),
+  warn: (message) => void process.stderr.write(`auto-alt: ${message}\n`)
+}
+
+/**
+ * Makes the object that a site's plugin instances, adapters and commands share. Nothing is read, opened or asked
+ * before the first image.
+ *
+ * @throws OptionError later, from each method, when an option is unknown or of the wrong type.
+ */
+export function createAutoAlt(options: Options = {}, setting: AutoAltSetting = {}): AutoAlt {
+  const { cwd = process.cwd(), env = process.env, kind = 'build', log = toStandardError } = setting
+  let setUp: Promise<{ options: ResolvedOptions; captioner: Captioner }> | undefined
+  let timer: NodeJS.Timeout | undefined
+
+  async function open(): Promise<{ options: ResolvedOptions; captioner: Captioner }> {
+    const resolved = await resolveOptions(options, { cwd, env, kind })
+    const wholeEnv = { ...(await dotEnv(resolved.root)), ...env }
+    const cacheDir = cacheFolder(resolved.root, wholeEnv)
+    const { frozen, root } = resolved
+    const siteRoots = setting.siteRoots ?? []
+    const images = createImageLibrary({
+      root,
+      publicDirs: [...siteRoots, ...resolved.publicDirs],
+      roots: [...resolved.roots, ...siteRoots],
+      base: resolved.base,
+      cacheDir,
+      remote: resolved.remote,
+      frozen
+    })
+    const captions = await openCaptionStore(resolved.captions, { root, cacheDir, readOnly: frozen || setting.dryRun === true })
+    const { notes, provider } = await resolveProvider({ ...resolved, asks: kind === 'ask' }, wholeEnv)
+    const captioner = createCaptioner({
+      images,
+      captions,
+      provider,
+      noProvider: notes.at(-1) ?? 'Set the option `provider` or AUTO_ALT_PROVIDER to have one made.',
+      options: resolved,
+      log,
+      ...(setting.dryRun !== undefined && { dryRun: setting.dryRun }),
+      ...(setting.refresh !== undefined && { refresh: setting.refresh })
+    })
+    for (const note of notes) log.info(note)
+    return { options: resolved, captioner }
+  }
+  const ready = (): Promise<{ options: ResolvedOptions; captioner: Captioner }> => (setUp ??= open())
+
+  const flush = async (): Promise<void> => {
+    clearTimeout(timer)
+    if (setUp) await (await setUp).captioner.flush()
+  }
+
+  return {
+    options: async () => (await ready()).options,
+    captionAll: async (uses, more) => (await ready()).captioner.captionAll(uses, more),
+    flush,
+    flushSoon() {
+      clearTimeout(timer)
+      timer = setTimeout(() => void flush().catch((error: unknown) => log.warn(String(error))), 250)
+    },
+    report: async () => (await ready()).captioner.report()
+  }
+}
+
+/** Variables of the project's `.env`, which never reach client code from here. */
+async function dotEnv(root: string): Promise<Record<string, string | undefined>> {
+  try {
+    return parseEnv(await readFile(join(root, '.env'), 'utf8'))
+  } catch {
+    return {}
+  }
+}

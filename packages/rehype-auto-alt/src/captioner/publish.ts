@@ -1,0 +1,33 @@
+import type { Caption } from '../captions/caption.ts'
+
+/** The options that decide what reaches a page. */
+export interface PublishSettings {
+  readonly publish: 'clean' | 'approved' | 'all'
+  readonly decorative: 'propose' | 'accept'
+}
+
+/** What a stored caption means for a page. */
+export type Publication =
+  | { readonly kind: 'fill'; readonly alt: string }
+  | { readonly kind: 'leave'; readonly reason: 'rejected' | 'needs-review' | 'refusal' }
+
+/** Decides whether a stored caption reaches a page. */
+export function publicationOf(caption: Caption, settings: PublishSettings): Publication {
+  if (caption.status === 'decorative') return { kind: 'fill', alt: '' }
+  if (caption.status === 'rejected') {
+    return { kind: 'leave', reason: caption.problems.includes('refusal') ? 'refusal' : 'rejected' }
+  }
+  if (caption.problems.includes('decorative-proposal') && caption.status === 'generated') {
+    return settings.decorative === 'accept' ? { kind: 'fill', alt: '' } : { kind: 'leave', reason: 'needs-review' }
+  }
+  if (caption.alt === '') return { kind: 'leave', reason: 'rejected' }
+  const fill: Publication = { kind: 'fill', alt: caption.alt }
+  if (isWordOfAPerson(caption) || settings.publish === 'all') return fill
+  const isClean = settings.publish === 'clean' && caption.problems.length === 0
+  return isClean ? fill : { kind: 'leave', reason: 'needs-review' }
+}
+
+/** Whether a person wrote the words or agreed to them. */
+export function isWordOfAPerson(caption: Caption): boolean {
+  return caption.origin !== 'model' || caption.status === 'approved' || caption.status === 'edited'
+}

@@ -1,0 +1,1 @@
+export { type MarkdownPage, type MarkdownSyntax, parseMarkdown } from './parse-markdown.ts'

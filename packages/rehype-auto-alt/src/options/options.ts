@@ -1,0 +1,105 @@
+import type { ImageUse } from '../rules/image-use.ts'
+import type { Provider } from '../providers/provider.ts'
+import type { CaptionsOption } from './captions-option.ts'
+
+/** Extra instructions for the model: a text, or a function of the use that gives one. */
+export type PromptOption = string | ((use: ImageUse) => string | undefined)
+
+/**
+ * What auto-alt can be told. Every field is optional. An unknown name or a value of the wrong type is an
+ * `OptionError` that names the option and what it takes.
+ */
+export interface Options {
+  /** Project root, absolute or relative to the working folder. Default: folder of the nearest `package.json`. */
+  root?: string | undefined
+  /** Folder or folders that answer `/x.png`, relative to `root`. Default: `public` and `static`, whichever exist. */
+  publicDir?: string | readonly string[] | undefined
+  /** Folders, relative to `root`, that images may be read from after resolving links. Default: `root` and the public folders. */
+  roots?: readonly string[] | undefined
+  /** URL prefix of the site, beginning and ending with `/`. Default `'/'`. */
+  base?: string | undefined
+  /**
+   * Where captions are kept: path of the captions file relative to `root`, or a Keyv instance or storage adapter
+   * (Keyv 5 or 6), or a `Map`. Default `'alt-text.json'`.
+   */
+  captions?: CaptionsOption | undefined
+  /**
+   * Who describes images: a preset (`'ollama'`), a preset and model (`'openai:gpt-5-mini'`), a provider object, a list
+   * tried in order, `false` for nobody, or `'auto'`. With `'auto'` a build asks only what `AUTO_ALT_PROVIDER` or
+   * `AUTO_ALT_BASE_URL` name; a vendor's key that lies in the environment is used by the commands that exist to ask.
+   * Default `'auto'`.
+   */
+  provider?: 'auto' | (string & {}) | Provider | readonly (string | Provider)[] | false | undefined
+  /** Model id, for presets given without one. Default: `AUTO_ALT_MODEL`, then the preset's own. */
+  model?: string | undefined
+  /** Base URL of an OpenAI-compatible server, up to and including `/v1`. Default: `AUTO_ALT_BASE_URL`, then the preset's own. */
+  baseURL?: string | undefined
+  /** Key for the provider. Not allowed in a JSON config file. Default: `AUTO_ALT_API_KEY`, then the vendor's own variable. */
+  apiKey?: string | undefined
+  /**
+   * Ask nobody, open no connection, write nothing to the captions file: stored captions and words embedded in images
+   * only. Default: `true` in CI for builds and `fill`, else `false`.
+   */
+  frozen?: boolean | undefined
+  /**
+   * Which stored captions reach a page. `'clean'`: approved, edited, embedded and human ones, and generated ones
+   * without problems. `'approved'`: only what a person approved or wrote. `'all'`: also generated ones with problems.
+   * Default `'clean'`.
+   */
+  publish?: 'clean' | 'approved' | 'all' | undefined
+  /** Most characters (graphemes) of a caption that a model writes, 20 to 1000. Default `120`. */
+  maxLength?: number | undefined
+  /** End captions that a model writes with a full stop. Default `false`. */
+  fullStop?: boolean | undefined
+  /**
+   * What an empty alternative means. `'auto'`: `![](x)` is missing, `<img alt="">` is decorative. `'decorative'`:
+   * never fill one. `'missing'`: fill every one. Default `'auto'`.
+   */
+  emptyAlt?: 'auto' | 'decorative' | 'missing' | undefined
+  /** `'accept'`: write `alt=""` where the model judges an image decorative. `'propose'`: leave that to a person. Default `'propose'`. */
+  decorative?: 'propose' | 'accept' | undefined
+  /** Language of captions where page, frontmatter and `lang` say nothing, a BCP 47 tag. Default `'en'`. */
+  language?: string | undefined
+  /** Send title, headings, caption and text around the image along. Default `true`. */
+  context?: boolean | undefined
+  /** `'image'`: one caption for an image wherever it stands. `'page'`: one for each page it stands on. Default `'image'`. */
+  contextKey?: 'image' | 'page' | undefined
+  /** For an image that stays without: `'warn'` says so, `'error'` fails the run, `'ignore'` says nothing. Default `'warn'`. */
+  onMissing?: 'warn' | 'error' | 'ignore' | undefined
+  /** Globs over image paths (from `root`) and URLs; others are never read nor sent. Default: all. */
+  include?: readonly string[] | undefined
+  /** Globs over image paths (from `root`) and URLs that are never read nor sent. Default: none. */
+  exclude?: readonly string[] | undefined
+  /** Further component names that are images, as `['Image', 'Figure']`. Default: none. */
+  components?: readonly string[] | undefined
+  /** Images of other hosts. Default: none is fetched. */
+  remote?:
+    | {
+        /** Hosts (`cdn.example.com`, `*.example.com`) whose images may be fetched. Default: none. */
+        allow?: readonly string[] | undefined
+        /** Exact `host:port` pairs that may resolve to a non-public address. Default: none. */
+        private?: readonly string[] | undefined
+      }
+    | undefined
+  /** Refuse any provider whose address is not loopback. Default `false`. */
+  localOnly?: boolean | undefined
+  /** Most that one run may use; at the limit the rest is left and reported. Default: no limit. */
+  budget?:
+    | {
+        /** HTTP requests to providers. */
+        requests?: number | undefined
+        /** Input and output tokens, as the provider counts them. */
+        tokens?: number | undefined
+      }
+    | undefined
+  /** Most requests at a time, 1 to 64; rate control adapts below it. Default `8`, `1` for servers on loopback. */
+  concurrency?: number | undefined
+  /** How often a request that failed for a passing reason is sent again, per image, 0 to 10. Default `3`. */
+  retries?: number | undefined
+  /** Add `data-alt-origin="ai"` to what a model wrote. Default `false`. */
+  provenance?: boolean | undefined
+  /** Extra instructions for the model. A function is not possible in a JSON config file. Default: none. */
+  prompt?: PromptOption | undefined
+  /** Read `auto-alt.config.{ts,js,json}` beside the nearest `package.json`. Options given inline win. Default `true`. */
+  config?: boolean | undefined
+}

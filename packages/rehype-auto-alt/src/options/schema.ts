@@ -1,0 +1,115 @@
+import * as v from 'valibot'
+
+import { OptionError } from '../errors/option-error.ts'
+import { reduceLanguage } from '../rules/language.ts'
+import type { Options } from './options.ts'
+
+const strings = v.array(v.string())
+const positive = v.pipe(v.number(), v.minValue(0))
+const isObject = (value: unknown): boolean => typeof value === 'object' && value !== null
+
+/** What each option takes, in words for messages. */
+const takes: Readonly<Record<string, string>> = {
+  root: 'a path',
+  publicDir: 'a path or a list of paths',
+  roots: 'a list of paths',
+  base: "a URL prefix that begins with '/'",
+  captions: 'a path, a Keyv instance or a Keyv storage adapter',
+  provider: "a preset name, 'preset:model', a provider object, a list of these, 'auto' or false",
+  model: 'a model id',
+  baseURL: 'an http or https URL',
+  apiKey: 'a key',
+  frozen: 'true or false',
+  publish: "'clean', 'approved' or 'all'",
+  maxLength: 'a whole number from 20 to 1000',
+  fullStop: 'true or false',
+  emptyAlt: "'auto', 'decorative' or 'missing'",
+  decorative: "'propose' or 'accept'",
+  language: 'a BCP 47 language tag such as "en" or "pt-BR"',
+  context: 'true or false',
+  contextKey: "'image' or 'page'",
+  onMissing: "'warn', 'error' or 'ignore'",
+  include: 'a list of globs',
+  exclude: 'a list of globs',
+  components: 'a list of component names',
+  remote: '{ allow: hosts, private: host:port pairs }',
+  localOnly: 'true or false',
+  budget: '{ requests: number, tokens: number }',
+  concurrency: 'a whole number from 1 to 64',
+  retries: 'a whole number from 0 to 10',
+  provenance: 'true or false',
+  prompt: 'a text, or a function of the image use',
+  config: 'true or false'
+}
+
+const provider = v.union([
+  v.string(),
+  v.literal(false),
+  v.custom<object>(isObject),
+  v.array(v.union([v.string(), v.custom<object>(isObject)]))
+])
+
+const schema = v.strictObject({
+  root: v.optional(v.string()),
+  publicDir: v.optional(v.union([v.string(), strings])),
+  roots: v.optional(strings),
+  base: v.optional(v.pipe(v.string(), v.startsWith('/'))),
+  captions: v.optional(v.union([v.pipe(v.string(), v.nonEmpty()), v.custom<object>(isObject)])),
+  provider: v.optional(provider),
+  model: v.optional(v.pipe(v.string(), v.nonEmpty())),
+  baseURL: v.optional(v.pipe(v.string(), v.url(), v.regex(/^https?:/iu))),
+  apiKey: v.optional(v.string()),
+  frozen: v.optional(v.boolean()),
+  publish: v.optional(v.picklist(['clean', 'approved', 'all'])),
+  maxLength: v.optional(v.pipe(v.number(), v.integer(), v.minValue(20), v.maxValue(1000))),
+  fullStop: v.optional(v.boolean()),
+  emptyAlt: v.optional(v.picklist(['auto', 'decorative', 'missing'])),
+  decorative: v.optional(v.picklist(['propose', 'accept'])),
+  language: v.optional(
+    v.pipe(
+      v.string(),
+      v.check((tag) => reduceLanguage(tag) !== undefined)
+    )
+  ),
+  context: v.optional(v.boolean()),
+  contextKey: v.optional(v.picklist(['image', 'page'])),
+  onMissing: v.optional(v.picklist(['warn', 'error', 'ignore'])),
+  include: v.optional(strings),
+  exclude: v.optional(strings),
+  components: v.optional(strings),
+  remote: v.optional(v.strictObject({ allow: v.optional(strings), private: v.optional(strings) })),
+  localOnly: v.optional(v.boolean()),
+  budget: v.optional(v.strictObject({ requests: v.optional(positive), tokens: v.optional(positive) })),
+  concurrency: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(64))),
+  retries: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(10))),
+  provenance: v.optional(v.boolean()),
+  prompt: v.optional(v.union([v.string(), v.function()])),
+  config: v.optional(v.boolean())
+})
+
+/**
+ * Checks options of any origin.
+ *
+ * @param from Where they come from, for the message: `auto-alt.config.ts`, `the options of rehypeAutoAlt`.
+ * @throws OptionError that names the option and what it takes.
+ */
+export function checkOptions(options: unknown, from: string): Options {
+  const result = v.safeParse(schema, options ?? {})
+  if (result.success) return options === undefined || options === null ? {} : (options as Options)
+  const [issue] = result.issues
+  const option = v.getDotPath(issue) ?? ''
+  if (option === '') {
+    throw new OptionError('options', `Expected an object with options in ${from}, got ${issue.received}.`)
+  }
+  const name = option.split('.')[0] ?? option
+  const expected = takes[name]
+  if (expected === undefined) {
+    const known = Object.keys(takes).join(', ')
+    throw new OptionError(option, `Unknown option \`${option}\` in ${from}. Known options: ${known}.`)
+  }
+  if (issue.type === 'strict_object') {
+    throw new OptionError(option, `Unknown option \`${option}\` in ${from}. \`${name}\` takes ${expected}.`)
+  }
+  const got = name === 'apiKey' ? 'something else' : issue.received
+  throw new OptionError(option, `Unexpected value ${got} for option \`${option}\` in ${from}: it takes ${expected}.`)
+}

@@ -1,0 +1,50 @@
+import type { Root } from 'hast'
+import { join, relative } from 'node:path'
+import type { VFile } from 'vfile'
+
+import { type AutoAlt, createAutoAlt } from '../captioner/create-auto-alt.ts'
+import type { Options } from '../options/options.ts'
+import type { Page } from '../rules/image-use.ts'
+import { findInTree } from './find-in-tree.ts'
+import { pageFacts } from './page-facts.ts'
+import { reportOutcomes } from './messages.ts'
+import { removeMarker, writeAlternatives } from './write-alternative.ts'
+
+/**
+ * Plugin to give images without a text alternative one: stored captions first, then words embedded in the image,
+ * then a provider, if one is set.
+ *
+ * What stays without is a message on the file (`source` `auto-alt`, with `ruleId`, position and `url`).
+ *
+ * @param options Options, or the object that `createAutoAlt` made, so that all pages of a site share it.
+ */
+export default function rehypeAutoAlt(options: Options | AutoAlt = {}): (tree: Root, file: VFile) => Promise<void> {
+  const isOwn = !isAutoAlt(options)
+  const autoAlt = isOwn ? createAutoAlt(options) : options
+  return async function transform(tree, file) {
+    const settings = await autoAlt.options()
+    const found = findInTree(tree, String(file), pageOf(file, settings.root), settings, pageFacts(file))
+    const open = found.images.filter(({ use }) => use.verdict === 'missing' && !use.off)
+    const outcomes = await autoAlt.captionAll(open.map(({ use }) => use))
+    const edits = outcomes.flatMap((outcome, index) => {
+      const image = open[index]
+      if (!image || outcome.kind === 'left') return []
+      const isMarked = settings.provenance && outcome.origin === 'model' && outcome.alt !== ''
+      const attributes = isMarked ? { 'data-alt-origin': 'ai' } : {}
+      return [{ handle: image.handle, alt: outcome.alt, attributes }]
+    })
+    writeAlternatives(edits)
+    for (const { handle } of found.images) removeMarker(handle)
+    if (isOwn) autoAlt.flushSoon()
+    reportOutcomes(file, open, outcomes, { onMissing: settings.onMissing, unplaced: found.unplaced })
+  }
+}
+
+function isAutoAlt(value: Options | AutoAlt): value is AutoAlt {
+  return 'captionAll' in value && typeof value.captionAll === 'function'
+}
+
+function pageOf(file: VFile, root: string): Page {
+  const path = file.path === undefined ? join(file.cwd, 'page') : join(file.dirname?.startsWith('/') ? '' : file.cwd, file.path)
+  return { name: relative(root, path).replaceAll('\\', '/'), file: path }
+}
