@@ -1,6 +1,7 @@
 export type { CaptionAllOptions, Captioner, Progress } from './captioner.ts'
+export type { CaptionerParts } from './captioner-parts.ts'
 export { type AutoAlt, type AutoAltSetting, createAutoAlt } from './create-auto-alt.ts'
-export { type CaptionerParts, createCaptioner } from './create-captioner.ts'
+export { createCaptioner } from './create-captioner.ts'
 export type { Log } from './log.ts'
 export type { LeftReason, Outcome, Source } from './outcome.ts'
 export type { LeftImage, Report, Summary, WouldAsk } from './report.ts'

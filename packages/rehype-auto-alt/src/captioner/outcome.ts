@@ -49,3 +49,8 @@ export type Outcome =
       readonly image: string
       readonly key?: string
     }
+
+/** An image that stays as it is. */
+export function left(image: string, reason: LeftReason, message: string, key?: string): Outcome {
+  return { kind: 'left', reason, message, image, ...(key !== undefined && { key }) }
+}

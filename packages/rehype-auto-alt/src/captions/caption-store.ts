@@ -4,7 +4,7 @@ import type { Caption } from './caption.ts'
 export interface CaptionStore {
   /** The captions file, or the name of the store, for messages. */
   readonly location: string
-  /** True when records survive this run and can be reviewed. */
+  /** The caption under this key, as it is in effect. */
   get(key: string): Promise<Caption | undefined>
   /** The record of an image that is known by address only: one whose `files` hold it, in this language, without a link or page part. */
   findByFile(file: string, language: string): Promise<{ key: string; caption: Caption } | undefined>
@@ -17,4 +17,6 @@ export interface CaptionStore {
   set(key: string, caption: Caption): Promise<void>
   /** Brings everything set so far into its final place (rewrites the captions file, atomically). */
   flush(): Promise<void>
+  /** Flushes, and lets go of what the store holds open, such as a connection; it may be used again. */
+  close?(): Promise<void>
 }

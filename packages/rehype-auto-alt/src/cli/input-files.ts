@@ -37,8 +37,13 @@ async function below(folder: string, extensions: readonly string[], ignored: 'pa
   return files.filter((file) => extensions.some((extension) => file.toLowerCase().endsWith(extension)))
 }
 
-/** Files that git tracks or would track; `undefined` where there is no git or no working tree. */
+/** Files that git tracks or would track; `undefined` where git has no say: no git, no working tree, an ignored folder. */
 async function filesOfGit(folder: string): Promise<string[] | undefined> {
+  const isIgnored = await run('git', ['check-ignore', '-q', folder], { cwd: folder }).then(
+    () => true,
+    () => false
+  )
+  if (isIgnored) return undefined
   try {
     const list = ['ls-files', '-z', '--cached', '--others', '--exclude-standard', '--deduplicate']
     const { stdout } = await run('git', list, { cwd: folder, maxBuffer: 1 << 28 })

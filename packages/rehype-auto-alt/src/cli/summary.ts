@@ -36,9 +36,9 @@ function asText(report: Report, io: Io, settings: { captions: string; quietAbout
   row(summary.sidecar, 'from a text file beside the image')
   row(summary.embedded, 'embedded in the image')
   row(summary.generated, 'newly described')
-  row(summary.flagged, `newly described, to be looked at in ${settings.captions}`)
   row(wouldAsk.length, 'would be asked for')
-  row(summary.left - wouldAsk.length, 'left without')
+  const flagged = summary.flagged > 0 ? `, ${summary.flagged} of them described and to be looked at in ${settings.captions}` : ''
+  row(summary.left - wouldAsk.length, `left without${flagged}`)
   if (report.halt) lines.push(paint('yellow', report.halt))
   lines.push(paint('dim', costs(report)))
   return `${lines.join('\n')}\n`

@@ -66,6 +66,8 @@ export interface Description {
   readonly visibleText?: string
   /** 0 to 1. */
   readonly confidence?: number
+  /** Id of the provider that answered, where several stand behind the one that was asked. */
+  readonly provider?: string
   readonly usage: Usage
 }
 

@@ -1,6 +1,7 @@
 import type { Root } from 'hast'
 
-import { type FinderSettings, type FoundImage, createImageFinder } from '../html/image-finder.ts'
+import type { FoundImage } from '../html/found-image.ts'
+import { type FinderSettings, createImageFinder } from '../html/image-finder.ts'
 import { lineStarts, placeAt } from '../html/place.ts'
 import type { ImageUse, Page, Place } from '../rules/image-use.ts'
 import { type TreeHandle, feedTree } from './tree-events.ts'
@@ -36,7 +37,7 @@ export function findInTree(
   facts: PageFacts = {}
 ): FoundInTree {
   const finder = createImageFinder<TreeHandle>({ ...settings, document: false })
-  feedTree(tree, source, finder)
+  feedTree(tree, source, finder, settings.components ?? [])
   const found = finder.finish()
   const title = facts.title ?? found.title
   const lang = facts.lang ?? found.lang
@@ -75,8 +76,8 @@ function useOf(
 function placeOf(handle: TreeHandle, source: string, starts: readonly number[]): Place | undefined {
   const start = handle.node.position?.start
   if (!start) return undefined
-  if (handle.kind !== 'raw' || start.offset === undefined) return { offset: start.offset ?? 0, ...start }
+  const { column, line, offset = 0 } = start
   // A raw node's text is the source's own, unless it stood in a quote or a list and lost its indentation.
-  const exact = source.startsWith(handle.node.value, start.offset)
-  return exact ? placeAt(start.offset + handle.html.start, starts) : { offset: start.offset, ...start }
+  const isExact = handle.kind === 'raw' && source.startsWith(handle.node.value, offset)
+  return isExact ? placeAt(offset + handle.tag.start, starts) : { line, column, offset }
 }

@@ -1,13 +1,15 @@
 import type { Root } from 'hast'
-import { join, relative } from 'node:path'
+import { relative, resolve } from 'node:path'
 import type { VFile } from 'vfile'
 
 import { type AutoAlt, createAutoAlt } from '../captioner/create-auto-alt.ts'
+import type { Outcome } from '../captioner/outcome.ts'
 import type { Options } from '../options/options.ts'
 import type { Page } from '../rules/image-use.ts'
-import { findInTree } from './find-in-tree.ts'
+import { type TreeImage, findInTree } from './find-in-tree.ts'
 import { pageFacts } from './page-facts.ts'
 import { reportOutcomes } from './messages.ts'
+import type { AutoAltData } from './vfile-data.ts'
 import { removeMarker, writeAlternatives } from './write-alternative.ts'
 
 /**
@@ -35,8 +37,19 @@ export default function rehypeAutoAlt(options: Options | AutoAlt = {}): (tree: R
     })
     writeAlternatives(edits)
     for (const { handle } of found.images) removeMarker(handle)
+    file.data['autoAlt'] = dataOf(open, outcomes)
     if (isOwn) autoAlt.flushSoon()
     reportOutcomes(file, open, outcomes, { onMissing: settings.onMissing, unplaced: found.unplaced })
+  }
+}
+
+function dataOf(images: readonly TreeImage[], outcomes: readonly Outcome[]): AutoAltData {
+  return {
+    images: images.flatMap(({ use }, index) => {
+      const outcome = outcomes[index]
+      const line = use.place?.line
+      return outcome ? [{ src: use.sources[0] ?? '', ...(line !== undefined && { line }), outcome }] : []
+    })
   }
 }
 
@@ -45,6 +58,6 @@ function isAutoAlt(value: Options | AutoAlt): value is AutoAlt {
 }
 
 function pageOf(file: VFile, root: string): Page {
-  const path = file.path === undefined ? join(file.cwd, 'page') : join(file.dirname?.startsWith('/') ? '' : file.cwd, file.path)
+  const path = resolve(file.cwd, file.path ?? 'page')
   return { name: relative(root, path).replaceAll('\\', '/'), file: path }
 }

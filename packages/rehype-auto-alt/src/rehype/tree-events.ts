@@ -3,8 +3,7 @@ import type { MdxJsxFlowElementHast, MdxJsxTextElementHast } from 'mdast-util-md
 import { find, html as htmlNames, svg as svgNames } from 'property-information'
 
 import type { MarkupElement, MarkupSink } from '../html/markup-events.ts'
-import { feedHtml } from '../html/tokenize.ts'
-import type { HtmlHandle } from '../html/tokenize.ts'
+import { type HtmlHandle, feedHtml } from '../html/tokenize.ts'
 import type { AttributeValue, Attributes } from '../rules/attribute-value.ts'
 import type { EmptyAltBy } from '../rules/verdict.ts'
 
@@ -22,43 +21,57 @@ export interface Raw {
 export type TreeHandle =
   | { readonly kind: 'element'; readonly node: Element }
   | { readonly kind: 'jsx'; readonly node: MdxJsxFlowElementHast | MdxJsxTextElementHast }
-  | { readonly kind: 'raw'; readonly node: Raw; readonly html: HtmlHandle }
+  | { readonly kind: 'raw'; readonly node: Raw; readonly tag: HtmlHandle }
 
 /**
  * Tells a tree as markup events, so that the same finder understands it that reads HTML text: a link whose start
  * tag, image and end tag are three `raw` nodes is one link.
  *
  * @param source Text that the positions of the tree point into.
+ * @param components Names of components that are images.
  */
-export function feedTree(tree: Root, source: string, sink: MarkupSink<TreeHandle>): void {
-  visit(tree as TreeNode, source, sink)
+export function feedTree(
+  tree: Root,
+  source: string,
+  sink: MarkupSink<TreeHandle>,
+  components: readonly string[]
+): void {
+  visit(tree, { source, sink, components: components.map((name) => name.toLowerCase()) })
 }
 
-function visit(node: TreeNode, source: string, sink: MarkupSink<TreeHandle>): void {
+interface Feeding {
+  readonly source: string
+  readonly sink: MarkupSink<TreeHandle>
+  readonly components: readonly string[]
+}
+
+function visit(node: TreeNode, feeding: Feeding): void {
+  const { components, sink, source } = feeding
   switch (node.type) {
     case 'root':
-      return visitAll(node.children, source, sink)
+      return visitAll(node.children, feeding)
     case 'element':
       sink.open(fromElement(node, source))
-      visitAll(node.content ? node.content.children : node.children, source, sink)
+      visitAll(node.content ? node.content.children : node.children, feeding)
       return sink.close(node.tagName)
     case 'mdxJsxFlowElement':
     case 'mdxJsxTextElement':
       sink.open(fromJsx(node))
-      visitAll(node.children as TreeNode[], source, sink)
+      visitAll(node.children as TreeNode[], feeding)
       return sink.close(node.name ?? '')
     case 'text':
       return sink.text(node.value)
     case 'raw':
-      return feedHtml(node.value, sink, (html) => ({ kind: 'raw', node: node as Raw, html }))
+      feedHtml(node.value, sink, (tag): TreeHandle => ({ kind: 'raw', node, tag }), components)
+      return
     default:
       // An expression shows something that only the run time knows: it counts as content.
       if ((node.type as string).endsWith('Expression')) sink.text('{…}')
   }
 }
 
-function visitAll(children: readonly TreeNode[], source: string, sink: MarkupSink<TreeHandle>): void {
-  for (const child of children) visit(child, source, sink)
+function visitAll(children: readonly TreeNode[], feeding: Feeding): void {
+  for (const child of children) visit(child, feeding)
 }
 
 function fromElement(node: Element, source: string): MarkupElement<TreeHandle> {
@@ -114,7 +127,7 @@ function jsxValue(value: JsxValue): AttributeValue {
   if (value === null || value === undefined) return true
   if (typeof value === 'string') return value
   const [statement] = value.data?.estree?.body ?? []
-  const literal = statement?.type === 'ExpressionStatement' && statement.expression.type === 'Literal'
-  if (literal && typeof statement.expression.value === 'string') return statement.expression.value
-  return { expression: value.value }
+  const expression = statement?.type === 'ExpressionStatement' ? statement.expression : undefined
+  const isText = expression?.type === 'Literal' && typeof expression.value === 'string'
+  return isText ? String(expression.value) : { expression: value.value }
 }

@@ -15,7 +15,7 @@ export function writeAlternatives(edits: readonly TreeEdit[]): void {
   for (const { alt, attributes = {}, handle } of edits) {
     if (handle.kind === 'raw') {
       const list = inRaw.get(handle.node) ?? []
-      list.push({ image: handle.html, alt, attributes })
+      list.push({ image: handle.tag, alt, attributes })
       inRaw.set(handle.node, list)
     } else if (handle.kind === 'element') {
       Object.assign(handle.node.properties, { alt, ...attributes })

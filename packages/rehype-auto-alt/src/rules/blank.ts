@@ -1,4 +1,4 @@
-const nothingToHear = /^[\s\p{Default_Ignorable_Code_Point}\u2800]*$/u
+const nothingToHear = /^[\s\p{Cc}\p{Default_Ignorable_Code_Point}\u2800]*$/u
 
 /** True for text that shows and says nothing: white space of every kind, zero-width and other invisible characters. */
 export function isBlank(text: string): boolean {

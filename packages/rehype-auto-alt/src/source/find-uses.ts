@@ -20,7 +20,7 @@ export async function findUses(
 ): Promise<ImageUse[]> {
   const extension = extname(page.file).toLowerCase()
   if (extension === '.html' || extension === '.htm') {
-    return findImages(text, settings).map((image) => useOfHtmlImage(image, page))
+    return (await findImages(text, settings)).map((image) => useOfHtmlImage(image, page))
   }
   if (!mayHoldImage(text, settings.components)) return []
   const { frontmatter, tree } = await parseMarkdown(text, extension === '.mdx' ? 'mdx' : 'markdown')
@@ -28,6 +28,6 @@ export async function findUses(
 }
 
 /** Whether a text can hold an image at all: most pages need no parser. */
-function mayHoldImage(text: string, components: readonly string[]): boolean {
+function mayHoldImage(text: string, components: readonly string[] = []): boolean {
   return /!\[|<ima?ge?\b/iu.test(text) || components.some((name) => text.includes(`<${name}`))
 }

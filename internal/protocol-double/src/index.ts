@@ -1,0 +1,7 @@
+export type { Answer } from './completion.ts'
+export type { Fault, SimpleFault } from './faults.ts'
+export { nearestPicture } from './nearest-picture.ts'
+export { startProtocolDouble } from './protocol-double.ts'
+export type { ProtocolDouble, ProtocolDoubleOptions, RecordedRequest } from './protocol-double.ts'
+export type { Quirks } from './quirks.ts'
+export type { ReceivedImage, ReceivedRequest } from './received-request.ts'

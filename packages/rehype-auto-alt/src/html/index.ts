@@ -1,0 +1,6 @@
+export { fillFile, type FilledFile } from './fill-file.ts'
+export { fillHtml, type FilledHtml } from './fill-html.ts'
+export { findImages, type HtmlImage, type HtmlSettings } from './find-images.ts'
+export type { HtmlHandle, Range } from './tokenize.ts'
+export { lineStarts, placeAt } from './place.ts'
+export { spliceAlternatives, type HtmlEdit } from './splice.ts'

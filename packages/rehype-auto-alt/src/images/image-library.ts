@@ -1,0 +1,140 @@
+import { basename, relative, sep } from 'node:path'
+
+import type { Page } from '../rules/image-use.ts'
+import { parseAddress } from './address.ts'
+import { createByteStore } from './byte-store.ts'
+import { candidatesOf } from './candidates.ts'
+import { dataUrlBytes } from './data-url.ts'
+import { openDigestMemory } from './digest-memory.ts'
+import { digestOf } from './digest.ts'
+import { type EmbeddedWords, usableWords } from './embedded-words.ts'
+import { type Fence, createFence } from './fence.ts'
+import { createFileImages } from './file-images.ts'
+import { findWords } from './find-words.ts'
+import { createGate } from './gate.ts'
+import { noAddress } from './image-faults.ts'
+import { shownName } from './image-name.ts'
+import type { Image } from './image.ts'
+import { locate, locateError } from './locate.ts'
+import { prepareImage } from './prepare-image.ts'
+import type { PreparedImage } from './prepared-image.ts'
+import { createRemoteImages } from './remote-images.ts'
+import type { RemoteSettings } from './remote-policy.ts'
+import { readSidecar } from './sidecar.ts'
+
+/** Where images may come from. All paths absolute. */
+export interface ImageLibrarySettings {
+  /** Project root; images are named by their path from here. */
+  readonly root: string
+  /** Folders that answer `/`. */
+  readonly publicDirs: readonly string[]
+  /** Nothing outside these, `publicDirs` and a page's `siteRoot` is read, decided after resolving symbolic links. */
+  readonly roots: readonly string[]
+  /** URL prefix of the site, as `/docs/`. */
+  readonly base: string
+  /** Folder for what is remembered between runs. */
+  readonly cacheDir: string
+  readonly remote: RemoteSettings
+  /** Open no connection. Default `false`. */
+  readonly frozen?: boolean
+}
+
+/** What an image's address tells without touching disk or network. */
+export type ImageAddress =
+  /** `url` has no query, hash and userinfo. */
+  | { readonly kind: 'remote'; readonly url: string; readonly name: string; readonly names: readonly string[] }
+  /** `name` is the likeliest path from the project root, with `/`; `names` all that come into question. */
+  | { readonly kind: 'local' | 'data' | 'none'; readonly name: string; readonly names: readonly string[] }
+
+/** The images of a site. */
+export interface ImageLibrary {
+  /** The image that a page shows. The same file gives the same object. Throws an `ImageError`. */
+  find(src: string, page: Page): Promise<Image>
+  addressOf(src: string, page: Page): ImageAddress
+  /** The picture that a model gets. Throws an `ImageError`. */
+  prepare(image: Image): Promise<PreparedImage>
+  /** The words that a person put into the file. */
+  embedded(image: Image): Promise<EmbeddedWords | undefined>
+  /** The words in `<file>.alt.txt` beside the file, on one line. */
+  sidecar(image: Image): Promise<string | undefined>
+  /** Lets go of an image's bytes. */
+  release(image: Image): void
+  /** Writes what the next run need not find out again. Never throws. */
+  save(): Promise<void>
+}
+
+const maxDataBytes = 50_000_000
+const keptBytes = 128_000_000
+const picturesAtOnce = 4
+
+/** Opens the images of a site. Nothing is read before the first image. */
+export function createImageLibrary(settings: ImageLibrarySettings): ImageLibrary {
+  const { frozen = false, publicDirs, remote, root, roots } = settings
+  const memory = openDigestMemory(settings.cacheDir, root)
+  const store = createByteStore(keptBytes)
+  const openFile = createFileImages({ root, memory, store })
+  const openRemote = createRemoteImages({ remote, frozen, store })
+  const dataImages = new Map<string, Image>()
+  const fences = new Map<string, Fence>()
+  /** What was in reach of the page that an image was found for. */
+  const fenceOf = new WeakMap<Image, Fence>()
+  const drawing = createGate(picturesAtOnce)
+
+  function fenceAround(siteRoots: readonly string[]): Fence {
+    const key = siteRoots.join('\0')
+    const fence = fences.get(key) ?? createFence([...roots, ...publicDirs, ...siteRoots])
+    fences.set(key, fence)
+    return fence
+  }
+
+  function findData(src: string): Image {
+    const name = shownName(src)
+    const bytes = dataUrlBytes(src, maxDataBytes, name)
+    const { digest } = digestOf(bytes)
+    const image = dataImages.get(digest) ?? { digest, name, bytes: async () => dataUrlBytes(src, maxDataBytes, name) }
+    dataImages.set(digest, image)
+    return image
+  }
+
+  return {
+    async find(src, page) {
+      const address = parseAddress(src)
+      if (address.kind === 'remote') return openRemote(address.href, address.url)
+      if (address.kind === 'data') return findData(src)
+      const name = shownName(src)
+      if (address.kind === 'none') throw noAddress(address.reason, name, page.name)
+      const siteRoots = page.siteRoot === undefined ? [] : [page.siteRoot]
+      const found = await locate(candidatesOf(address, page, settings), fenceAround(siteRoots))
+      if (typeof found === 'string') throw locateError(found, name, page.name)
+      const image = await openFile(found)
+      if (!fenceOf.has(image)) fenceOf.set(image, fenceAround(siteRoots))
+      return image
+    },
+    addressOf(src, page) {
+      const address = parseAddress(src)
+      if (address.kind === 'remote') return { kind: 'remote', url: address.url, name: address.url, names: [address.url] }
+      const paths = address.kind === 'path' || address.kind === 'file' ? candidatesOf(address, page, settings) : []
+      const names = paths.map((path) => relative(root, path).replaceAll(sep, '/'))
+      const kind = address.kind === 'data' || address.kind === 'none' ? address.kind : 'local'
+      return { kind, name: names[0] ?? shownName(src), names: names.length > 0 ? names : [shownName(src)] }
+    },
+    prepare: (image) => drawing(() => prepareImage(image)),
+    async embedded(image) {
+      let found = await memory.words(image.digest)
+      if (found === undefined) {
+        found = (await findWords(await image.bytes(), image.name)) ?? null
+        await memory.keepWords(image.digest, found)
+      }
+      return usableWords(found ?? undefined, fileNameOf(image))
+    },
+    sidecar: async (image) =>
+      image.file === undefined ? undefined : readSidecar(image.file, fenceOf.get(image) ?? fenceAround([]), image.name),
+    release: (image) => store.release(image.digest),
+    save: () => memory.save()
+  }
+}
+
+function fileNameOf({ file, name }: Image): string {
+  if (file !== undefined) return basename(file)
+  return name.startsWith('data:') ? '' : name.slice(name.lastIndexOf('/') + 1)
+}

@@ -1,0 +1,70 @@
+import { realpath, stat } from 'node:fs/promises'
+
+import { ImageError } from '../errors/image-error.ts'
+import type { Fence } from './fence.ts'
+
+/** A regular file within the fence. */
+export interface LocatedFile {
+  /** Absolute, symbolic links resolved. */
+  readonly path: string
+  /** Absolute, as it was looked for. */
+  readonly candidate: string
+  /** Bytes. */
+  readonly size: number
+  /** Milliseconds since 1970, with fractions. */
+  readonly mtimeMs: number
+}
+
+/** Why no candidate can be used. */
+export type LocateFailure = 'not-found' | 'outside-roots' | 'not-a-file' | 'no-permission'
+
+/** The first candidate that is a regular file within the fence, decided on the path after resolving links. */
+export async function locate(candidates: readonly string[], fence: Fence): Promise<LocatedFile | LocateFailure> {
+  let failure: LocateFailure = 'not-found'
+  for (const candidate of candidates) {
+    const found = await locateOne(candidate, fence)
+    if (typeof found === 'object') return found
+    if (failure === 'not-found') failure = found
+  }
+  return failure
+}
+
+async function locateOne(candidate: string, fence: Fence): Promise<LocatedFile | LocateFailure> {
+  // By its letters first: a path outside is not even asked for, so nobody learns whether it exists.
+  if (!(await fence.holds(candidate))) return 'outside-roots'
+  try {
+    const path = await realpath(candidate)
+    if (!(await fence.holdsReal(path))) return 'outside-roots'
+    const info = await stat(path)
+    return info.isFile() ? { path, candidate, size: info.size, mtimeMs: info.mtimeMs } : 'not-a-file'
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException
+    return code === 'EACCES' || code === 'EPERM' ? 'no-permission' : 'not-found'
+  }
+}
+
+/** The error for an image that could not be located. */
+export function locateError(failure: LocateFailure, src: string, page: string): ImageError {
+  switch (failure) {
+    case 'outside-roots':
+      return new ImageError(
+        'outside-roots',
+        src,
+        `${src} (on ${page}) lies outside the folders that may be read. Move it into the project, or add its folder to \`roots\`.`
+      )
+    case 'not-a-file':
+      return new ImageError('unsupported', src, `${src} (on ${page}) is not a regular file. Point it at an image file.`)
+    case 'no-permission':
+      return new ImageError(
+        'not-found',
+        src,
+        `${src} (on ${page}) may not be read by this user. Give it read permission.`
+      )
+    case 'not-found':
+      return new ImageError(
+        'not-found',
+        src,
+        `${src} (on ${page}) was not found. Check the path; for paths that start with / check \`publicDir\` and \`base\`.`
+      )
+  }
+}

@@ -1,0 +1,66 @@
+import { OptionError } from '../errors/option-error.ts'
+import { isLoopback, parseBaseURL } from './base-url.ts'
+import { chooseKey, type Key } from './choose-key.ts'
+import { openaiCompatible } from './openai-compatible.ts'
+import { isVendorAddress, presets, type Preset } from './presets.ts'
+import {
+  variable,
+  type Environment,
+  type NamedPreset,
+  type ProviderSettings,
+  type ResolvedProvider
+} from './provider-settings.ts'
+
+/**
+ * The provider of a preset, or of the address that options or environment give. Throws an `OptionError` for a bad
+ * address, a missing key or model, and with `localOnly` for an address that is not on this machine.
+ */
+export function connect(
+  named: NamedPreset | undefined,
+  settings: ProviderSettings,
+  env: Environment
+): ResolvedProvider {
+  const fromEnv = variable(env, 'AUTO_ALT_BASE_URL')
+  const address = settings.baseURL ?? fromEnv ?? named?.preset.baseURL ?? ''
+  const url = parseBaseURL(address, settings.baseURL === undefined ? 'AUTO_ALT_BASE_URL' : 'baseURL')
+  if (settings.localOnly && !isLoopback(url)) throw notLocal(url.host)
+  const preset = named?.preset ?? presets.find((known) => isVendorAddress(known, url))
+  const model = settings.model ?? named?.model ?? variable(env, 'AUTO_ALT_MODEL') ?? defaultModel(preset, url)
+  const listsModels = isLoopback(url) || (named !== undefined && named.preset.model === undefined)
+  if (model === undefined && !listsModels) {
+    throw new OptionError(
+      'model',
+      `model: ${url.host} is asked for no model. Set \`model\` or AUTO_ALT_MODEL.`
+    )
+  }
+  const trusted = settings.baseURL === undefined || settings.baseURLTrusted
+  const { key, note } = chooseKey(ownKey(settings, env), { url, preset: named?.preset, trusted }, env)
+  const provider = openaiCompatible({
+    name: preset?.name ?? (url.hostname === '[::1]' ? 'localhost' : url.hostname),
+    baseURL: address,
+    ...(model !== undefined && { model }),
+    ...(key && { apiKey: key.value, keySource: key.source })
+  })
+  return { provider, notes: note === undefined ? [] : [note] }
+}
+
+/** A preset's default model is known to exist at the preset's own address only. */
+function defaultModel(preset: Preset | undefined, url: URL): string | undefined {
+  return preset && isVendorAddress(preset, url) ? preset.model : undefined
+}
+
+function ownKey(settings: ProviderSettings, env: Environment): Key | undefined {
+  if (settings.apiKey !== undefined && settings.apiKey.trim() !== '') {
+    return { value: settings.apiKey.trim(), source: 'apiKey' }
+  }
+  const value = variable(env, 'AUTO_ALT_API_KEY')
+  return value === undefined ? undefined : { value, source: 'AUTO_ALT_API_KEY' }
+}
+
+/** The error for an address that `localOnly` excludes. */
+export function notLocal(host: string): OptionError {
+  return new OptionError(
+    'localOnly',
+    `localOnly: ${host} is not on this machine. Choose a provider on 127.0.0.1, or set localOnly: false.`
+  )
+}
