@@ -61,6 +61,10 @@ export async function step(title, action) {
     console.log([remark ?? 'done', ...(seconds > 0 ? [`(${seconds} s)`] : [])].join(' '))
     return true
   } catch (error) {
+    if (wasInterrupted()) {
+      console.log('stopped')
+      return false
+    }
     console.log('FAILED')
     console.log(error instanceof Failure ? error.message : error)
     return false

@@ -55,7 +55,11 @@ async function runMatrix(checks, npm, scratch) {
   await checks.check('All tests under Node 22.19', async () => {
     if (oldest === undefined) throw new Failure('There is no Node 22.19: see above.')
     const variables = { PATH: `${dirname(oldest)}${delimiter}${process.env.PATH}` }
-    await must([oldest], [join(root, 'node_modules/vitest/vitest.mjs'), 'run'], { variables })
+    await must(
+      [oldest],
+      [join(root, 'node_modules/vitest/vitest.mjs'), 'run', '--reporter=dot', '--no-color'],
+      { variables }
+    )
   })
 }
 

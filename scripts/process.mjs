@@ -32,7 +32,6 @@ export function run(
       cwd,
       env: { ...process.env, ...variables },
       shell,
-      timeout,
       stdio: [input ? 'inherit' : 'ignore', stream, stream]
     })
     let output = ''
@@ -40,7 +39,9 @@ export function run(
       source?.setEncoding('utf8').on('data', (text) => (output += text))
     }
     const stopListening = passSignalsTo(child)
+    const timer = timeout > 0 ? setTimeout(() => child.kill(), timeout) : undefined
     const end = (result) => {
+      clearTimeout(timer)
       stopListening()
       resolve(result)
     }

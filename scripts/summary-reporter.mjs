@@ -23,14 +23,16 @@ function countedAs(state) {
   return state === 'skipped' ? 'skipped' : 'failed'
 }
 
-/* The largest groups of which every test was skipped. */
+/* The largest groups of which every test was skipped. What did not run because a setup failed is no such group. */
 function skippedIn(holder) {
   if (holder.type === 'test') {
     const result = holder.result()
     return result.state === 'skipped' ? [{ name: nameOf(holder), count: 1, why: result.note }] : []
   }
+  if (holder.errors().length > 0) return []
   const tests = [...holder.children.allTests()]
-  const all = tests.length > 0 && tests.every((test) => test.result().state === 'skipped')
+  const isSound = [...holder.children.allSuites()].every((suite) => suite.errors().length === 0)
+  const all = isSound && tests.length > 0 && tests.every((test) => test.result().state === 'skipped')
   if (!all) return [...holder.children].flatMap((child) => skippedIn(child))
   const why = tests.map((test) => test.result().note).find((note) => note !== undefined)
   return [{ name: nameOf(holder), count: tests.length, why }]

@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Checks, must } from './checks.mjs'
-import { run } from './process.mjs'
+import { run, wasInterrupted } from './process.mjs'
 import { build, install } from './workspace.mjs'
 
 /** Options go to vitest, as in `npm test -- captions`; with some, only tests run. */
@@ -16,6 +16,7 @@ export default async function test(options) {
     await checks.check('Checking the format', () => must(['pnpm'], ['run', 'format:check']))
   }
   const { summary, skipped, trouble } = await runVitest(options)
+  if (wasInterrupted()) return checks.end()
   for (const { name, count, why } of skipped) {
     console.log(`Skipped: ${name}${count > 1 ? ` (${count} tests)` : ''}${why ? `: ${why}` : ''}`)
   }
@@ -24,22 +25,18 @@ export default async function test(options) {
   return checks.end()
 }
 
+// Vitest colours its output also where nobody sees colours, as in a log file.
+const colours = process.stdout.isTTY || 'FORCE_COLOR' in process.env ? [] : ['--no-color']
+const reporters = ['--reporter=default', '--reporter=./scripts/summary-reporter.mjs']
+
 async function runVitest(options) {
   const folder = mkdtempSync(join(tmpdir(), 'auto-alt-test-'))
   const file = join(folder, 'summary.json')
   try {
-    const { code } = await run(
-      ['pnpm'],
-      [
-        'exec',
-        'vitest',
-        'run',
-        '--reporter=default',
-        '--reporter=./scripts/summary-reporter.mjs',
-        ...options
-      ],
-      { show: true, variables: { AUTO_ALT_TEST_SUMMARY: file } }
-    )
+    const { code } = await run(['pnpm'], ['exec', 'vitest', 'run', ...reporters, ...colours, ...options], {
+      show: true,
+      variables: { AUTO_ALT_TEST_SUMMARY: file }
+    })
     return withCrash(readSummary(file), code)
   } finally {
     rmSync(folder, { recursive: true, force: true })

@@ -66,7 +66,13 @@ export async function ensureToolchain(npm, name, options) {
 
 async function startBelowNpx(npm, packages, task, interactive) {
   const arrival = join(mkdtempSync(join(tmpdir(), 'auto-alt-run-')), 'arrived')
-  const flags = ['--yes', '--loglevel=error', '--no-update-notifier', '--ignore-scripts=false']
+  const flags = [
+    '--yes',
+    '--loglevel=error',
+    '--no-update-notifier',
+    '--no-progress',
+    '--ignore-scripts=false'
+  ]
   const wanted = packages.flatMap((name) => ['--package', name])
   try {
     const { code } = await run(
