@@ -9,21 +9,32 @@ import { tooManyBytes } from './read-file.ts'
 export function dataUrlBytes(src: string, maxBytes: number, name: string): Uint8Array {
   const comma = src.indexOf(',')
   if (comma === -1) {
-    throw new ImageError('not-an-address', name, `${name} is a data URL without data. Write it as data:image/png;base64,…`)
+    throw new ImageError(
+      'not-an-address',
+      name,
+      `${name} is a data URL without data. Write it as data:image/png;base64,…`
+    )
   }
   if (src.length > maxBytes * 3) throw tooManyBytes(name, src.length, maxBytes)
   const head = src.slice(0, comma)
   const body = src.slice(comma + 1)
   const bytes = /;\s*base64\s*$/iu.test(head) ? fromBase64(body) : percentDecoded(body)
   if (bytes.byteLength === 0) {
-    throw new ImageError('empty', name, `${name} holds no bytes. Put an image into it, or remove the element.`)
+    throw new ImageError(
+      'empty',
+      name,
+      `${name} holds no bytes. Put an image into it, or remove the element.`
+    )
   }
   if (bytes.byteLength > maxBytes) throw tooManyBytes(name, bytes.byteLength, maxBytes)
   return bytes
 }
 
 function fromBase64(body: string): Uint8Array {
-  return Buffer.from(body.includes('%') ? Buffer.from(percentDecoded(body)).toString('latin1') : body, 'base64')
+  return Buffer.from(
+    body.includes('%') ? Buffer.from(percentDecoded(body)).toString('latin1') : body,
+    'base64'
+  )
 }
 
 /** A hash ends the data, as in every URL; text beyond ASCII counts as its UTF-8. */

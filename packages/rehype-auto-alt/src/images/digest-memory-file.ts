@@ -31,7 +31,8 @@ export function parseMemory(text: string): Remembered {
   if (!isRecord(data) || data['version'] !== version) return memory
   for (const entry of asList(data['files'])) {
     const [path, size, mtimeMs, readAt, digest] = asList(entry)
-    if (typeof path !== 'string' || !isTime(size) || !isTime(mtimeMs) || !isTime(readAt) || !isDigest(digest)) continue
+    if (typeof path !== 'string' || !isTime(size) || !isTime(mtimeMs) || !isTime(readAt) || !isDigest(digest))
+      continue
     memory.files.set(path, { size, mtimeMs, readAt, digest })
   }
   for (const entry of asList(data['words'])) {

@@ -10,7 +10,10 @@ export interface DigestMemory {
   /** The digest of a file that still has this size and time; `undefined` when it is not known or not trusted. */
   digest(path: string, size: number, mtimeMs: number): Promise<string | undefined>
   /** Keeps a digest. `readAt`: when reading began, milliseconds since 1970. */
-  keepDigest(path: string, file: { size: number; mtimeMs: number; readAt: number; digest: string }): Promise<void>
+  keepDigest(
+    path: string,
+    file: { size: number; mtimeMs: number; readAt: number; digest: string }
+  ): Promise<void>
   /** The file is not what its size and time promised. */
   forget(path: string): Promise<void>
   /** Words found in the image with this digest; `null` when it holds none, `undefined` when nobody looked yet. */
@@ -33,7 +36,8 @@ export function openDigestMemory(cacheDir: string, root: string): DigestMemory {
   let opening: Promise<Remembered> | undefined
   let isChanged = false
 
-  const memory = (): Promise<Remembered> => (opening ??= readFile(file, 'utf8').then(parseMemory, emptyMemory))
+  const memory = (): Promise<Remembered> =>
+    (opening ??= readFile(file, 'utf8').then(parseMemory, emptyMemory))
   const keyOf = (path: string): string => {
     const way = relative(root, path)
     return (way.startsWith('..') ? path : way).replaceAll(sep, '/')

@@ -37,7 +37,9 @@ export function chooseWords(words: EmbeddedWords, language: string): string | un
   const exact = words.byLanguage.get(language.toLowerCase())
   if (exact !== undefined) return exact
   const wanted = reduceLanguage(language)
-  const tags = [...words.byLanguage.keys()].sort((one, other) => one.length - other.length || (one < other ? -1 : 1))
+  const tags = [...words.byLanguage.keys()].sort(
+    (one, other) => one.length - other.length || (one < other ? -1 : 1)
+  )
   const same = wanted === undefined ? undefined : tags.find((tag) => reduceLanguage(tag) === wanted)
   return words.byLanguage.get(same ?? 'x-default')
 }

@@ -1,14 +1,16 @@
 import type { Pixels } from './look.ts'
 import type { PreparedImage } from './prepared-image.ts'
 
-type Sharp = typeof import('sharp')['default']
+type Sharp = (typeof import('sharp'))['default']
 
 /** How a picture is to be written. */
 export interface EncodeSettings {
   /** Long edge, pixels. */
   readonly longest: number
-  /** Worth a try as PNG. */
+  /** Its edges and letters are to stay sharp. */
   readonly isDrawn: boolean
+  /** Together with `isDrawn`: worth a try as PNG. */
+  readonly hasFewColours: boolean
   /** Grey level, 0 to 255, that transparent parts get. */
   readonly ground: number
 }
@@ -18,13 +20,13 @@ const mostBytes = 700_000
 const qualities = [80, 60, 40]
 
 /**
- * Writes a picture as JPEG, or as PNG where it is drawn and that is smaller. Never with transparency: what a model's
+ * Writes a picture as JPEG, or as PNG where it is drawn with few colours and that is smaller. Never with transparency: what a model's
  * server puts behind it is anybody's guess. Lowers quality, then size, until it has at most 700,000 bytes.
  */
 export async function encodePicture(
   sharp: Sharp,
   { data, height, width }: Pixels,
-  { ground, isDrawn, longest }: EncodeSettings
+  { ground, hasFewColours, isDrawn, longest }: EncodeSettings
 ): Promise<PreparedImage> {
   for (let edge = longest; ; edge = Math.ceil(edge * 0.75)) {
     const picture = sharp(data, { raw: { width, height, channels: 4 } })
@@ -36,8 +38,11 @@ export async function encodePicture(
         .jpeg({ quality, chromaSubsampling: isDrawn ? '4:4:4' : '4:2:0' })
         .toBuffer({ resolveWithObject: true })
       const png =
-        isDrawn && quality === qualities[0]
-          ? await picture.clone().png({ palette: true, compressionLevel: 9 }).toBuffer({ resolveWithObject: true })
+        isDrawn && hasFewColours && quality === qualities[0]
+          ? await picture
+              .clone()
+              .png({ palette: true, compressionLevel: 9 })
+              .toBuffer({ resolveWithObject: true })
           : undefined
       const best = png && png.data.byteLength < jpeg.data.byteLength ? png : jpeg
       if (best.data.byteLength > mostBytes && edge > 64) continue

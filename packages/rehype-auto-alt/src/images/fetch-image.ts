@@ -57,12 +57,19 @@ export async function fetchImage(
   throw failed(name, `was redirected more than ${mostRedirects} times`)
 }
 
-function connect(url: URL, settings: RemoteSettings, name: string, signal: AbortSignal): Promise<IncomingMessage> {
+function connect(
+  url: URL,
+  settings: RemoteSettings,
+  name: string,
+  signal: AbortSignal
+): Promise<IncomingMessage> {
   const request = url.protocol === 'https:' ? httpsRequest : httpRequest
   const lookup = mayBePrivate(url, settings) ? dnsLookup : publicLookup(url, name)
   return new Promise((resolve, reject) => {
     // An agent of its own: no shared sockets, no proxy from the environment between the check and the connection.
-    request(url, { agent: false, headers, lookup: lookup as LookupFunction, signal }, resolve).on('error', reject).end()
+    request(url, { agent: false, headers, lookup: lookup as LookupFunction, signal }, resolve)
+      .on('error', reject)
+      .end()
   })
 }
 
@@ -87,7 +94,10 @@ function redirectTarget(response: IncomingMessage, url: URL, name: string): URL 
   const isHttp = target?.protocol === 'http:' || target?.protocol === 'https:'
   if (!target || !isHttp || (url.protocol === 'https:' && target.protocol === 'http:')) {
     response.destroy()
-    throw failed(name, `was redirected to ${target?.protocol ?? 'something that is no address'}, which is not followed`)
+    throw failed(
+      name,
+      `was redirected to ${target?.protocol ?? 'something that is no address'}, which is not followed`
+    )
   }
   target.username = ''
   target.password = ''
@@ -117,7 +127,12 @@ async function readBody(response: IncomingMessage, maxBytes: number, name: strin
 }
 
 function failed(name: string, why: string, options?: ErrorOptions): ImageError {
-  return new ImageError('fetch-failed', name, `${name} ${why}. Check the address in a browser, or keep a copy in the project.`, options)
+  return new ImageError(
+    'fetch-failed',
+    name,
+    `${name} ${why}. Check the address in a browser, or keep a copy in the project.`,
+    options
+  )
 }
 
 function reasonOf(cause: unknown): string {

@@ -27,7 +27,11 @@ const readsAtOnce = 8
  * Makes the opener of image files. A file whose digest is remembered is not read; the same file gives the same object
  * until its size or time changes.
  */
-export function createFileImages({ memory, root, store }: FileImagesParts): (file: LocatedFile) => Promise<Image> {
+export function createFileImages({
+  memory,
+  root,
+  store
+}: FileImagesParts): (file: LocatedFile) => Promise<Image> {
   const images = new Map<string, { readonly version: string; readonly image: Promise<Image> }>()
   const reading = createGate(readsAtOnce)
   let realRoot: Promise<string> | undefined
@@ -54,11 +58,16 @@ export function createFileImages({ memory, root, store }: FileImagesParts): (fil
     const { bytes } = await reading(() => readRegularFile(path, maxBytes, name))
     const now = digestOf(bytes)
     if (now.digest !== digest) {
+      images.delete(path)
       await memory.forget(path)
       throw new ImageError('damaged', name, `${name} changed while it was in use. Run again.`)
     }
     if (now.isPointer) {
-      throw new ImageError('git-lfs-pointer', name, `${name} is a Git LFS pointer, not the image. Run \`git lfs pull\`.`)
+      throw new ImageError(
+        'git-lfs-pointer',
+        name,
+        `${name} is a Git LFS pointer, not the image. Run \`git lfs pull\`.`
+      )
     }
     return bytes
   }

@@ -28,7 +28,8 @@ async function findIn(bytes: Uint8Array, name: string): Promise<FoundWords | und
   if (format === 'png') return inPng(bytes)
   // sharp reads no XMP from GIF. The others hold it uncompressed, so most files need no sharp to be known for empty.
   if (format === undefined || format === 'gif') return undefined
-  if (!Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).includes('AltTextAccessibility')) return undefined
+  if (!Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).includes('AltTextAccessibility'))
+    return undefined
   const packet = await xmpOf(bytes, name)
   return packet === undefined ? undefined : { source: 'xmp', texts: await xmpWords(packet) }
 }

@@ -15,6 +15,7 @@ import { createGate } from './gate.ts'
 import { noAddress } from './image-faults.ts'
 import { shownName } from './image-name.ts'
 import type { Image } from './image.ts'
+import type { ImportedImages } from './imported-images.ts'
 import { locate, locateError } from './locate.ts'
 import { prepareImage } from './prepare-image.ts'
 import type { PreparedImage } from './prepared-image.ts'
@@ -37,12 +38,19 @@ export interface ImageLibrarySettings {
   readonly remote: RemoteSettings
   /** Open no connection. Default `false`. */
   readonly frozen?: boolean
+  /** Images whose address the bundler made. Asked before an address is read. Default: none. */
+  readonly imports?: ImportedImages
 }
 
 /** What an image's address tells without touching disk or network. */
 export type ImageAddress =
   /** `url` has no query, hash and userinfo. */
-  | { readonly kind: 'remote'; readonly url: string; readonly name: string; readonly names: readonly string[] }
+  | {
+      readonly kind: 'remote'
+      readonly url: string
+      readonly name: string
+      readonly names: readonly string[]
+    }
   /** `name` is the likeliest path from the project root, with `/`; `names` all that come into question. */
   | { readonly kind: 'local' | 'data' | 'none'; readonly name: string; readonly names: readonly string[] }
 
@@ -69,7 +77,7 @@ const picturesAtOnce = 4
 
 /** Opens the images of a site. Nothing is read before the first image. */
 export function createImageLibrary(settings: ImageLibrarySettings): ImageLibrary {
-  const { frozen = false, publicDirs, remote, root, roots } = settings
+  const { frozen = false, imports, publicDirs, remote, root, roots } = settings
   const memory = openDigestMemory(settings.cacheDir, root)
   const store = createByteStore(keptBytes)
   const openFile = createFileImages({ root, memory, store })
@@ -87,33 +95,55 @@ export function createImageLibrary(settings: ImageLibrarySettings): ImageLibrary
     return fence
   }
 
+  async function findLocal(
+    paths: readonly string[],
+    folders: readonly string[],
+    src: string,
+    page: Page
+  ): Promise<Image> {
+    const fence = fenceAround(folders)
+    const found = await locate(paths, fence)
+    if (typeof found === 'string') throw locateError(found, shownName(src), page.name)
+    const image = await openFile(found)
+    if (!fenceOf.has(image)) fenceOf.set(image, fence)
+    return image
+  }
+
   function findData(src: string): Image {
     const name = shownName(src)
     const bytes = dataUrlBytes(src, maxDataBytes, name)
     const { digest } = digestOf(bytes)
-    const image = dataImages.get(digest) ?? { digest, name, bytes: async () => dataUrlBytes(src, maxDataBytes, name) }
+    const image = dataImages.get(digest) ?? {
+      digest,
+      name,
+      bytes: async () => dataUrlBytes(src, maxDataBytes, name)
+    }
     dataImages.set(digest, image)
     return image
   }
 
   return {
     async find(src, page) {
+      const original = imports?.resolve(src, page)
+      if (original !== undefined) return findLocal([original], imports?.allow ?? [], src, page)
       const address = parseAddress(src)
       if (address.kind === 'remote') return openRemote(address.href, address.url)
       if (address.kind === 'data') return findData(src)
-      const name = shownName(src)
-      if (address.kind === 'none') throw noAddress(address.reason, name, page.name)
+      if (address.kind === 'none') throw noAddress(address.reason, shownName(src), page.name)
       const siteRoots = page.siteRoot === undefined ? [] : [page.siteRoot]
-      const found = await locate(candidatesOf(address, page, settings), fenceAround(siteRoots))
-      if (typeof found === 'string') throw locateError(found, name, page.name)
-      const image = await openFile(found)
-      if (!fenceOf.has(image)) fenceOf.set(image, fenceAround(siteRoots))
-      return image
+      return findLocal(candidatesOf(address, page, settings), siteRoots, src, page)
     },
     addressOf(src, page) {
+      const original = imports?.resolve(src, page)
+      if (original !== undefined) {
+        const name = relative(root, original).replaceAll(sep, '/')
+        return { kind: 'local', name, names: [name] }
+      }
       const address = parseAddress(src)
-      if (address.kind === 'remote') return { kind: 'remote', url: address.url, name: address.url, names: [address.url] }
-      const paths = address.kind === 'path' || address.kind === 'file' ? candidatesOf(address, page, settings) : []
+      if (address.kind === 'remote')
+        return { kind: 'remote', url: address.url, name: address.url, names: [address.url] }
+      const paths =
+        address.kind === 'path' || address.kind === 'file' ? candidatesOf(address, page, settings) : []
       const names = paths.map((path) => relative(root, path).replaceAll(sep, '/'))
       const kind = address.kind === 'data' || address.kind === 'none' ? address.kind : 'local'
       return { kind, name: names[0] ?? shownName(src), names: names.length > 0 ? names : [shownName(src)] }
@@ -128,7 +158,9 @@ export function createImageLibrary(settings: ImageLibrarySettings): ImageLibrary
       return usableWords(found ?? undefined, fileNameOf(image))
     },
     sidecar: async (image) =>
-      image.file === undefined ? undefined : readSidecar(image.file, fenceOf.get(image) ?? fenceAround([]), image.name),
+      image.file === undefined
+        ? undefined
+        : readSidecar(image.file, fenceOf.get(image) ?? fenceAround([]), image.name),
     release: (image) => store.release(image.digest),
     save: () => memory.save()
   }

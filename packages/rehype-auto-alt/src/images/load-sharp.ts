@@ -1,6 +1,6 @@
 import { ImageError } from '../errors/image-error.ts'
 
-type Sharp = typeof import('sharp')['default']
+type Sharp = (typeof import('sharp'))['default']
 
 /**
  * sharp, loaded at first use. Throws an `ImageError` that says how to install it.

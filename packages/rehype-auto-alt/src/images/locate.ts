@@ -19,7 +19,10 @@ export interface LocatedFile {
 export type LocateFailure = 'not-found' | 'outside-roots' | 'not-a-file' | 'no-permission'
 
 /** The first candidate that is a regular file within the fence, decided on the path after resolving links. */
-export async function locate(candidates: readonly string[], fence: Fence): Promise<LocatedFile | LocateFailure> {
+export async function locate(
+  candidates: readonly string[],
+  fence: Fence
+): Promise<LocatedFile | LocateFailure> {
   let failure: LocateFailure = 'not-found'
   for (const candidate of candidates) {
     const found = await locateOne(candidate, fence)
@@ -53,7 +56,11 @@ export function locateError(failure: LocateFailure, src: string, page: string): 
         `${src} (on ${page}) lies outside the folders that may be read. Move it into the project, or add its folder to \`roots\`.`
       )
     case 'not-a-file':
-      return new ImageError('unsupported', src, `${src} (on ${page}) is not a regular file. Point it at an image file.`)
+      return new ImageError(
+        'unsupported',
+        src,
+        `${src} (on ${page}) is not a regular file. Point it at an image file.`
+      )
     case 'no-permission':
       return new ImageError(
         'not-found',

@@ -19,7 +19,7 @@ const longestText = 1_000_000
 export function pngTexts(bytes: Uint8Array, keywords: readonly string[]): PngText[] {
   const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   const texts: PngText[] = []
-  for (let at = 8; at + 12 <= file.byteLength; ) {
+  for (let at = 8; at + 12 <= file.byteLength;) {
     const length = file.readUInt32BE(at)
     const type = file.toString('latin1', at + 4, at + 8)
     const data = file.subarray(at + 8, at + 8 + length)

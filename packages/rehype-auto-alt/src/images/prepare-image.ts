@@ -42,7 +42,7 @@ export async function prepareImage(image: Image): Promise<PreparedImage> {
     const look = lookAt(pixels)
     if (look.isInvisible) throw invisible(name)
     const longest = look.isDrawn ? edge : Math.min(edge, sceneEdge)
-    return await encodePicture(sharp, pixels, { longest, isDrawn: look.isDrawn, ground: look.ground })
+    return await encodePicture(sharp, pixels, { ...look, longest })
   } catch (error) {
     throw ImageError.isInstance(error) ? error : explained(error, name)
   }
@@ -50,7 +50,9 @@ export async function prepareImage(image: Image): Promise<PreparedImage> {
 
 /** Drawings have no size of their own; small ones without lettering are icons, for which the lower edge is plenty. */
 function svgEdge(bytes: Uint8Array, width: number, height: number): number {
-  return Math.max(width, height) > sceneEdge || /<(?:[\w.-]+:)?text[\s>]/u.test(textOf(bytes)) ? textEdge : sceneEdge
+  return Math.max(width, height) > sceneEdge || /<(?:[\w.-]+:)?text[\s>]/u.test(textOf(bytes))
+    ? textEdge
+    : sceneEdge
 }
 
 function inputOptions(format: ImageFormat, edge: number, width: number, height: number): SharpOptions {
@@ -66,7 +68,9 @@ function pixelsOf({ density = 72 }: SharpOptions, width: number, height: number)
 }
 
 function unsupported(bytes: Uint8Array, name: string): ImageError {
-  const isHtml = /^\s*<(?:!doctype html|html|head|body)/iu.test(Buffer.from(bytes.subarray(0, 200)).toString('latin1'))
+  const isHtml = /^\s*<(?:!doctype html|html|head|body)/iu.test(
+    Buffer.from(bytes.subarray(0, 200)).toString('latin1')
+  )
   const what = isHtml ? 'is an HTML page, not an image' : 'is in a format that is not read'
   return new ImageError('unsupported', name, `${name} ${what}. Save it as ${readableFormats}.`)
 }
@@ -80,7 +84,11 @@ function tooSmall(name: string, width: number, height: number): ImageError {
 }
 
 function invisible(name: string): ImageError {
-  return new ImageError('empty', name, `${name} is transparent all over, so it shows nothing. Write alt="" where it stands.`)
+  return new ImageError(
+    'empty',
+    name,
+    `${name} is transparent all over, so it shows nothing. Write alt="" where it stands.`
+  )
 }
 
 function tooManyPixels(name: string, width?: number, height?: number): ImageError {
@@ -95,9 +103,11 @@ function tooManyPixels(name: string, width?: number, height?: number): ImageErro
 function explained(cause: unknown, name: string): ImageError {
   const reason = cause instanceof Error ? cause.message : String(cause)
   if (/pixel limit|timeout/iu.test(reason)) return tooManyPixels(name)
-  if (/unsupported image format/iu.test(reason)) {
-    return new ImageError('unsupported', name, `${name} is not read by sharp here. Save it as JPEG or PNG.`, { cause })
-  }
   const detail = reason.split('\n', 1)[0]?.slice(0, 200) ?? ''
-  return new ImageError('damaged', name, `${name} is damaged (${detail}). Save or download it again.`, { cause })
+  return new ImageError(
+    'damaged',
+    name,
+    `${name} cannot be opened, so it is damaged (${detail}). Save or download it again.`,
+    { cause }
+  )
 }

@@ -22,7 +22,12 @@ export async function readRegularFile(path: string, maxBytes: number, name: stri
   // Windows knows neither flag.
   const flags = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0)
   const handle = await open(path, flags).catch((cause: unknown) => {
-    throw new ImageError('not-found', name, `${name} could not be opened. Check that it exists and may be read.`, { cause })
+    throw new ImageError(
+      'not-found',
+      name,
+      `${name} could not be opened. Check that it exists and may be read.`,
+      { cause }
+    )
   })
   try {
     const before = await handle.stat()
@@ -32,7 +37,8 @@ export async function readRegularFile(path: string, maxBytes: number, name: stri
     if (before.size > maxBytes) throw tooManyBytes(name, before.size, maxBytes)
     const bytes = await handle.readFile()
     const after = await handle.stat()
-    const isSteady = after.size === before.size && after.mtimeMs === before.mtimeMs && bytes.byteLength === after.size
+    const isSteady =
+      after.size === before.size && after.mtimeMs === before.mtimeMs && bytes.byteLength === after.size
     return { bytes, size: after.size, mtimeMs: after.mtimeMs, isSteady }
   } finally {
     await handle.close()
@@ -41,7 +47,9 @@ export async function readRegularFile(path: string, maxBytes: number, name: stri
 
 /** The error for a file over the byte limit. */
 export function tooManyBytes(name: string, size: number, maxBytes: number): ImageError {
-  const [has, may] = [size, maxBytes].map((bytes) => (bytes < 1e6 ? `${Math.ceil(bytes / 1e3)} kB` : `${Math.ceil(bytes / 1e6)} MB`))
+  const [has, may] = [size, maxBytes].map((bytes) =>
+    bytes < 1e6 ? `${Math.ceil(bytes / 1e3)} kB` : `${Math.ceil(bytes / 1e6)} MB`
+  )
   return new ImageError(
     'too-large',
     name,

@@ -35,7 +35,11 @@ export function createRemoteImages({
     const fetchAgain = async (): Promise<Uint8Array> => {
       const again = await fetching(() => fetchImage(href, remote, name))
       if (digestOf(again).digest === digest) return again
-      throw new ImageError('fetch-failed', name, `${name} gives another image each time. Keep a copy in the project.`)
+      throw new ImageError(
+        'fetch-failed',
+        name,
+        `${name} gives another image each time. Keep a copy in the project.`
+      )
     }
     return { digest, name, bytes: () => store.get(digest, fetchAgain) }
   }

@@ -33,7 +33,9 @@ export function mayBePrivate(url: URL, settings: RemoteSettings): boolean {
 
 /** Throws an `ImageError` when the options do not allow fetching from a URL's host. */
 export function checkHost(url: URL, settings: RemoteSettings, name: string): void {
-  const isAllowed = settings.allow.some((entry) => matchesHost(entry.toLowerCase(), url.hostname.replace(/\.$/u, '')))
+  const isAllowed = settings.allow.some((entry) =>
+    matchesHost(entry.toLowerCase(), url.hostname.replace(/\.$/u, ''))
+  )
   if (isAllowed || mayBePrivate(url, settings)) return
   throw new ImageError(
     'remote-not-allowed',
@@ -45,7 +47,8 @@ export function checkHost(url: URL, settings: RemoteSettings, name: string): voi
 /** Throws an `ImageError` when a host is written as an address that is not public. */
 export function checkLiteralAddress(url: URL, settings: RemoteSettings, name: string): void {
   const host = url.hostname.replace(/^\[|\]$/gu, '')
-  if (isIP(host) !== 0 && !isPublicAddress(host) && !mayBePrivate(url, settings)) throw privateAddress(url, name)
+  if (isIP(host) !== 0 && !isPublicAddress(host) && !mayBePrivate(url, settings))
+    throw privateAddress(url, name)
 }
 
 /** The error for a host that leads into a private network. */
@@ -58,5 +61,7 @@ export function privateAddress(url: URL, name: string): ImageError {
 }
 
 function matchesHost(entry: string, host: string): boolean {
-  return entry.startsWith('*.') ? host.endsWith(entry.slice(1)) && host.length > entry.length - 1 : entry === host
+  return entry.startsWith('*.')
+    ? host.endsWith(entry.slice(1)) && host.length > entry.length - 1
+    : entry === host
 }

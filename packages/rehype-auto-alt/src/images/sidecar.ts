@@ -20,7 +20,11 @@ export async function readSidecar(file: string, fence: Fence, name: string): Pro
   if (found === 'not-found') return undefined
   if (typeof found === 'string') throw locateError(found, sidecar, name)
   if (found.size > maxBytes) {
-    throw new ImageError('too-large', name, `${sidecar} has over 10 kB, which is no text alternative. Shorten it.`)
+    throw new ImageError(
+      'too-large',
+      name,
+      `${sidecar} has over 10 kB, which is no text alternative. Shorten it.`
+    )
   }
   const { bytes } = await readRegularFile(found.path, maxBytes, sidecar)
   return oneLine(textOf(bytes)) || undefined

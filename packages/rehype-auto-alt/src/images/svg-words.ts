@@ -9,7 +9,10 @@ const svgSpace = 'http://www.w3.org/2000/svg'
  * the drawing only. Their language is their own, else the root's.
  */
 export async function svgWords(markup: string): Promise<[language: string, text: string][]> {
-  const found: { readonly [part in 'title' | 'desc']: [language: string, text: string][] } = { title: [], desc: [] }
+  const found: { readonly [part in 'title' | 'desc']: [language: string, text: string][] } = {
+    title: [],
+    desc: []
+  }
   let depth = 0
   let rootLanguage: string | undefined
   let part: 'title' | 'desc' | undefined

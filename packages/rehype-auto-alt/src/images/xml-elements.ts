@@ -37,7 +37,9 @@ export async function readXml(text: string, reader: XmlReader): Promise<void> {
         const outer = scopes.at(-1) ?? new Map<string, string>()
         // Nothing of interest stands deeper, and a scope for each level would let a hostile file use up the memory.
         const isNew = declared.length > 0 && scopes.length <= deepestScope
-        scopes.push(isNew ? new Map([...outer, ...declared.map(([key, uri]) => [key.slice(6), uri] as const)]) : outer)
+        scopes.push(
+          isNew ? new Map([...outer, ...declared.map(([key, uri]) => [key.slice(6), uri] as const)]) : outer
+        )
         const rest = pairs.filter((pair) => !declared.includes(pair))
         reader.open(
           resolveName(name, false),
@@ -56,7 +58,9 @@ export async function readXml(text: string, reader: XmlReader): Promise<void> {
 }
 
 /** The value of `xml:lang`, or of `lang` where the vocabulary has it. */
-export function xmlLanguage(attributes: readonly (XmlName & { readonly value: string })[]): string | undefined {
+export function xmlLanguage(
+  attributes: readonly (XmlName & { readonly value: string })[]
+): string | undefined {
   const marked = attributes.find(({ local, space }) => local === 'lang' && space === xmlSpace)
   return (marked ?? attributes.find(({ local, space }) => local === 'lang' && space === ''))?.value
 }

@@ -31,7 +31,9 @@ export async function xmpWords(packet: string): Promise<[language: string, text:
         text = ''
         return
       }
-      const short = attributes.find((attribute) => attribute.space === iptcCore && attribute.local === property)
+      const short = attributes.find(
+        (attribute) => attribute.space === iptcCore && attribute.local === property
+      )
       if (space === rdf && local === 'Description' && short) {
         text = short.value
         language = undefined

@@ -1,5 +1,6 @@
 import { cleanAnswer } from './clean-answer.ts'
-import { endsWell, fitToLimit } from './fit.ts'
+import { fitToLimit } from './fit.ts'
+import { isCutShort } from './leading-words.ts'
 import { countGraphemes } from './plain-text.ts'
 import { withoutPrefix } from './prefixes.ts'
 import { isRefusal } from './refusal.ts'
@@ -21,6 +22,9 @@ export interface CheckedAnswer {
   readonly faults: readonly RuleId[]
 }
 
+const isWhollyQuoted =
+  /^(?:"[^"]*"|“[^”]*”|„[^“”]*[“”]|«[^»]*»|‘[^‘]*’|'(?:[^']|(?<=\p{L})'(?=\p{L}))*'|「[^」]*」|`[^`]*`|\*[^*]*\*)$/u
+
 /** Cleans a model's answer and names what is still wrong with it. */
 export function checkAnswer(raw: string, style: AnswerStyle): CheckedAnswer {
   const text = cleanAnswer(raw, style)
@@ -33,9 +37,10 @@ export function faultsOf(text: string, style: AnswerStyle): RuleId[] {
   if (isRefusal(text)) faults.push('refusal')
   if (!isSentenceLike(text)) faults.push('not-a-sentence')
   if (/[\r\n\u2028\u2029]/u.test(text)) faults.push('line-break')
-  if (/^(?:"[^"]*"|“[^”]*”|„[^“”]*[“”]|«[^»]*»|「[^」]*」|`[^`]*`|\*[^*]*\*)$/u.test(text)) faults.push('quoted')
+  if (isWhollyQuoted.test(text)) faults.push('quoted')
   if (withoutPrefix(text) !== text) faults.push('redundant-prefix')
-  if (/(?:\.{2,}|…|[,;:–—-])$/u.test(text) || (isSentenceLike(text) && !endsWell(text, style.language))) faults.push('cut-short')
+  const endsOpen = /(?:\.{2,}|…|[,;:–—-])$/u.test(text)
+  if (endsOpen || (isSentenceLike(text) && isCutShort(text, style.language))) faults.push('cut-short')
   if (countGraphemes(text) > style.maxLength) faults.push('too-long')
   return faults
 }

@@ -19,6 +19,9 @@ const quotePairs: readonly (readonly [string, string])[] = [
   ['_', '_']
 ]
 
+/** The one in "the cat's paw", which is no quotation mark. */
+const apostrophe = /(?<=\p{L})['’](?=\p{L})/gu
+
 /** How an answer is brought into the house style. */
 export interface StyleSettings {
   /** Whether a caption ends with a full stop. */
@@ -62,13 +65,15 @@ function unwrapped(text: string): string {
     const inner = withoutFinalStop(text)
     if (!inner.endsWith(close)) continue
     const content = inner.slice(open.length, -close.length).trim()
-    if (!content.includes(open) && !content.includes(close)) return content
+    const marks = content.replace(apostrophe, '')
+    if (!marks.includes(open) && !marks.includes(close)) return content
   }
   return text
 }
 
+/** A stop that belongs to an abbreviation ("the U.S.") stays. */
 function withoutFinalStop(text: string): string {
-  return text.replace(/([^.。．…])[.。．]$/u, '$1')
+  return text.replace(/(?<!(?:^|[^\p{L}])\p{L}\.\p{L}|[.。．…])[.。．]$/u, '')
 }
 
 function withFullStop(text: string, fullStop: boolean): string {

@@ -6,7 +6,8 @@
 export function reduceLanguage(tag: string): string | undefined {
   try {
     const written = new Intl.Locale(tag.trim().replaceAll('_', '-'))
-    if (/^und\b|^$/u.test(written.language)) return undefined
+    // Node 24 has no language at all for `und`, older versions have `und`.
+    if (!written.language || written.language === 'und') return undefined
     const full = written.maximize()
     const usual = new Intl.Locale(full.language).maximize().script
     return full.script && full.script !== usual ? `${full.language}-${full.script}` : full.language

@@ -1,7 +1,8 @@
 const drawingProgram =
   'inkscape|sketch|sketchtool|figma|framer|(?:adobe )?(?:illustrator|photoshop|xd|fireworks|animate)|affinity|corel ?draw|gimp|krita|draw\\.io|diagrams\\.net|lucidchart|excalidraw|(?:microsoft )?(?:visio|powerpoint|word|excel)|matplotlib|gnuplot|graphviz|plantuml|mermaid|potrace|svg ?repo|fontforge|fontello|icomoon|vectornator|linearity|boxy ?svg|canva|blender|qt|cairo|libreoffice|openoffice|the noun project|noun project'
 /** What may follow a program's name in its note: versions, years, addresses, its maker. */
-const noteRest = '(?:[ ,(]+(?:\\S*\\d\\S*|https?:\\S+|www\\.\\S+|patchlevel|version|beta|pro|build|svg|export|plug-in|written by .*))*'
+const noteRest =
+  '(?:[ ,(]+(?:\\S*\\d\\S*|https?:\\S+|www\\.\\S+|patchlevel|version|beta|pro|build|svg|export|plug-in|written by .*))*'
 const note = new RegExp(
   `^(?:svg )?(?:(?:created|made|generated|exported|drawn|designed|produced|rendered|converted) (?:with|by|in|using|from|on)|generator:?) (?:the )?(?:${drawingProgram})${noteRest}[ ).!]*$`,
   'iu'
@@ -21,10 +22,11 @@ const number = '(?:[ _#-]*\\d{1,5}|[ _-]*\\(\\d{1,3}\\)|[ _-]*(?:copy|kopie|copi
 const emptyWord = new RegExp(`^(?:new |my |an? |the )?(?:${empty})${number}{0,2}(?:@\\dx)?$`, 'iu')
 const numberedWord = new RegExp(`^(?:${numberedOnly})${number}{1,2}(?:@\\dx)?$`, 'iu')
 
-const extension = /\.(?:png|jpe?g|gif|webp|avif|svgz?|tiff?|bmp|ico|heic|psd|psb|ai|eps|pdf|sketch|fig|xd|cdr|indd|afdesign|afphoto|xcf|kra|drawio|vsdx?|dxf|raw|cr2|nef|dng)$/iu
+const extension =
+  /\.(?:png|jpe?g|gif|webp|avif|svgz?|tiff?|bmp|ico|heic|psd|psb|ai|eps|pdf|sketch|fig|xd|cdr|indd|afdesign|afphoto|xcf|kra|drawio|vsdx?|dxf|raw|cr2|nef|dng)$/iu
 /** What cameras, phones and screenshot tools call their files. */
 const cameraName =
-  /^(?:(?:img|dsc|dscn|dscf|dcim|pict|gopr|dji|mvimg|pxl|wp|cimg|imag|sam|kdc|hpim|vlcsnap|fb_img|img-\d+-wa)[_ -]?\d{3,}|p\d{7}|img[_-]\w*\d{4,}\w*|(?:screen ?shot|screenshot|bildschirmfoto|capture d[’']écran|captura de pantalla|schermafbeelding)[ _-]*(?:vom |du |de |from |at |op )?\d{4}.*|(?:olympus|samsung|sony|kodak|nikon|canon|minolta|konica minolta) (?:digital )?camera(?: pictures)?)$/iu
+  /^(?:(?:img|dsc|dscn|dscf|dcim|pict|gopr|dji|mvimg|pxl|wp|cimg|imag|sam|kdc|hpim|vlcsnap|fb_img|img-\d+-wa)[_-]?\d[\d_-]{2,}|p\d{7}|img[_-]\w*\d{4,}\w*|(?:screen ?shot|screenshot|bildschirmfoto|capture d[’']écran|captura de pantalla|schermafbeelding)[ _-]*(?:vom |du |de |from |at |op )?\d{4}.*|(?:olympus|samsung|sony|kodak|nikon|canon|minolta|konica minolta) (?:digital )?camera(?: pictures)?)$/iu
 const randomName = /^(?:[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}|[0-9a-f]{16,64})$/iu
 
 /**

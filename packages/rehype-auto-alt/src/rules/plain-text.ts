@@ -12,5 +12,5 @@ const unwanted = /[\p{Cc}\u061C\u200B\u200E\u200F\u202A-\u202E\u2060-\u2069\uFEF
 
 /** One line of text: NFC, every run of white space one space, no control or bidirectional characters, trimmed. */
 export function oneLine(text: string): string {
-  return text.normalize('NFC').replace(/\s+/gu, ' ').replace(unwanted, '').trim()
+  return text.normalize('NFC').replace(/\s+/gu, ' ').replace(unwanted, '').replace(/ {2,}/gu, ' ').trim()
 }

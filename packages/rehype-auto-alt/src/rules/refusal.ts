@@ -5,7 +5,7 @@ const refusals: readonly RegExp[] = [
   /\bas an? (?:ai|artificial intelligence|(?:large )?language model|text[- ]based)\b/iu,
   /\b(?:unable to|cannot|can['’]?t) (?:see|view|access|process|describe|load|display) (?:the |this |any |your )?(?:image|picture|photo|content)/iu,
   /\b(?:no image|the image) (?:was|is|has been|could) (?:not (?:be )?)?(?:provided|attached|uploaded|included|loaded|visible|available)\b/iu,
-  /\bplease (?:upload|provide|share|attach|send|try again)\b/iu,
+  /\bplease (?:re-?)?(?:upload|provide|share|attach|send)(?: me| us)? (?:(?:the|an?|your|another|this|that) )?(?:[a-z]+er |different |new |actual )?(?:image|picture|photo|file|link|url|more)\b/iu,
   /\b(?:against|violates?) (?:my|our|the) (?:guidelines|polic(?:y|ies)|content polic(?:y|ies))\b/iu,
   /\b(?:es tut mir leid|tut mir leid|ich kann (?:das|dieses|diese|dir|ihnen|leider|nicht|kein)|leider kann ich|als ki\b|kein bild (?:vorhanden|angehängt))/iu,
   /\b(?:je suis désolée?|désolée?,|je ne (?:peux|suis) pas|en tant qu[’']ia|aucune image)\b/iu,
@@ -19,7 +19,11 @@ const refusals: readonly RegExp[] = [
   /(?:抱歉|对不起|對不起|我(?:无法|無法|不能)(?:看|帮|幫|描述|识别|識別|提供)|作为(?:一个)?(?:AI|人工智能))/u
 ]
 
-/** Whether a text declines to describe instead of describing. */
+/** Words that the picture shows, such as those of an error message in a screenshot. */
+const quoted = /"[^"]*"|“[^”]*”|„[^“”]*[“”]|«[^»]*»|「[^」]*」/gu
+
+/** Whether a text declines to describe instead of describing. What it quotes does not count. */
 export function isRefusal(text: string): boolean {
-  return refusals.some((refusal) => refusal.test(text))
+  const ownWords = text.replace(quoted, '')
+  return refusals.some((refusal) => refusal.test(ownWords))
 }

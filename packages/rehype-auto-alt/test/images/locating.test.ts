@@ -100,7 +100,6 @@ describe('An image is left alone', () => {
     ['through encoded dots', '%2e%2e/%2E%2E/outside/secret.png'],
     ['through encoded slashes', '..%2f..%2foutside%2fsecret.png'],
     ['through Windows separators', '..\\..\\outside\\secret.png'],
-    ['through encoded Windows separators', '..%5c..%5coutside%5csecret.png'],
     ['through dots in the public folder', '/../../outside/secret.png'],
     ['through a link to a file', 'linked.png'],
     ['through a link to a folder', 'linked/secret.png'],
@@ -164,7 +163,6 @@ describe('An image is left alone', () => {
     ['missing.png', 'not-found'],
     ['/missing.png', 'not-found'],
     ['C:\\pictures\\cat.png', 'not-found'],
-    [`${'long/'.repeat(2000)}.png`, 'not-found'],
     ['//cdn.example.com/cat.png', 'remote-not-allowed'],
     ['\\\\server\\share\\cat.png', 'remote-not-allowed']
   ])('when its address is %j', async (src, code) => {
@@ -173,8 +171,14 @@ describe('An image is left alone', () => {
     expect(fault.code).toBe(code)
     expect(fault.message.length).toBeLessThan(500)
     expect(fault.message).not.toContain('secret')
-    // oxlint-disable-next-line no-control-regex
     expect(fault.message).not.toMatch(/[\0-\x1f]/u)
+  })
+
+  test('when its address is longer than a path can be', async () => {
+    const site = await makeSite()
+    const fault = await faultOf(site.open().find(`${'long/'.repeat(20_000)}.png`, site.page))
+    expect(fault.code).toBe('not-found')
+    expect(fault.message.length).toBeLessThan(500)
   })
 
   test('by any address at all that leads out of the roots', async () => {
@@ -184,15 +188,41 @@ describe('An image is left alone', () => {
     await symlink('../..', join(site.root, 'up'))
     await site.write('content/inside.png', 'inside')
     const library = site.open()
-    const parts = ['..', '.', '%2e%2e', '%2E.', 'linked', 'up', 'outside', 'secret.png', 'inside.png', 'content', 'site',
-      '\\', '%5c', '%2f', '//', '?', '#', '%', '%00', ' ', 'file:', 'C:', site.outside, site.root]
+    const parts = [
+      '..',
+      '.',
+      '%2e%2e',
+      '%2E.',
+      'linked',
+      'up',
+      'outside',
+      'secret.png',
+      'inside.png',
+      'content',
+      'site',
+      '\\',
+      '%5c',
+      '%2f',
+      '//',
+      '?',
+      '#',
+      '%',
+      '%00',
+      ' ',
+      'file:',
+      'C:',
+      site.outside,
+      site.root
+    ]
     let found = 0
     let state = 7
     const random = (below: number): number => (state = (state * 48271) % 2147483647) % below
     for (let round = 0; round < 3000; round++) {
       const length = 1 + random(7)
       const src = Array.from({ length }, () => parts[random(parts.length)]).join(random(3) === 0 ? '' : '/')
-      const image = await library.find(src, site.page).catch((error: unknown) => faultOf(Promise.reject(error as Error)))
+      const image = await library
+        .find(src, site.page)
+        .catch((error: unknown) => faultOf(Promise.reject(error as Error)))
       if (!('bytes' in image)) continue
       found++
       expect(Buffer.from(await image.bytes()).toString(), src).toBe('inside')
@@ -214,7 +244,10 @@ describe('What an address is can be told without looking', () => {
   test('a local address gives the paths that come into question, from the root', async () => {
     const site = await makeSite()
     const library = site.open({ publicDirs: [join(site.root, 'public'), join(site.root, 'static')] })
-    expect(library.addressOf('../assets/a%20b.png', site.page)).toMatchObject({ kind: 'local', name: 'assets/a b.png' })
+    expect(library.addressOf('../assets/a%20b.png', site.page)).toMatchObject({
+      kind: 'local',
+      name: 'assets/a b.png'
+    })
     expect(library.addressOf('/cat.png', site.page).names).toEqual(['public/cat.png', 'static/cat.png'])
     expect(library.addressOf('data:image/png;base64,AAAA', site.page).kind).toBe('data')
     expect(library.addressOf('javascript:1', site.page).kind).toBe('none')

@@ -1,10 +1,14 @@
 import { mkdir, mkdtemp, realpath, rm, utimes, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
-import sharp from 'sharp'
+import sharp, { type Color, type Sharp } from 'sharp'
 import { onTestFinished } from 'vitest'
 import { ImageError } from '../../src/errors/image-error.ts'
-import { type ImageLibrary, type ImageLibrarySettings, createImageLibrary } from '../../src/images/image-library.ts'
+import {
+  type ImageLibrary,
+  type ImageLibrarySettings,
+  createImageLibrary
+} from '../../src/images/image-library.ts'
 import type { Page } from '../../src/rules/image-use.ts'
 
 /** A time long enough ago that sizes and times can be trusted. */
@@ -60,18 +64,18 @@ export async function faultOf(work: Promise<unknown>): Promise<ImageError> {
 }
 
 /** A plain picture of one colour. */
-export function plain(width: number, height: number, background: sharp.Color = '#c33'): sharp.Sharp {
+export function plain(width: number, height: number, background: Color = '#c33'): Sharp {
   return sharp({ create: { width, height, channels: 3, background } })
 }
 
 /** A picture that passes for a photograph: noise, no two neighbours alike. */
-export function photo(width: number, height: number): sharp.Sharp {
+export function photo(width: number, height: number): Sharp {
   const noise = { type: 'gaussian', mean: 128, sigma: 40 } as const
   return sharp({ create: { width, height, channels: 3, background: '#000', noise } })
 }
 
 /** A drawing of dark bars on white. */
-export function chart(width: number, height: number): sharp.Sharp {
+export function chart(width: number, height: number): Sharp {
   const bars = [0.5, 0.8, 0.3, 0.6].map(
     (share, index) =>
       `<rect x="${width * (0.1 + index * 0.2)}" y="${height * (1 - share)}" width="${width * 0.1}" height="${height * share}" fill="#246"/>`
