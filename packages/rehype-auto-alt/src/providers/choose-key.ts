@@ -1,4 +1,3 @@
-import { OptionError } from '../errors/option-error.ts'
 import { isLoopback } from './base-url.ts'
 import { isVendorAddress, presets, type Preset } from './presets.ts'
 import { variable, type Environment } from './provider-settings.ts'
@@ -23,13 +22,15 @@ export interface ChosenKey {
   readonly key?: Key
   /** Said to the user: a key that is set is not sent, and why. */
   readonly note?: string
+  /** Said to the user: the vendor takes no request without a key, and none is set. */
+  readonly missing?: string
 }
 
 /**
  * Chooses the key that goes to a server. A key that was set for auto-alt goes to trusted addresses and to this machine;
  * a vendor's key goes to that vendor's host and nowhere else.
  *
- * @param own The option `apiKey` or AUTO_ALT_API_KEY. A vendor's address without a key is an `OptionError`.
+ * @param own The option `apiKey` or AUTO_ALT_API_KEY.
  */
 export function chooseKey(own: Key | undefined, destination: Destination, env: Environment): ChosenKey {
   const { preset, trusted, url } = destination
@@ -39,8 +40,9 @@ export function chooseKey(own: Key | undefined, destination: Destination, env: E
   if (vendor?.keyVariable !== undefined) {
     const value = variable(env, vendor.keyVariable)
     if (value !== undefined) return { key: { value, source: vendor.keyVariable } }
-    const message = `provider: ${vendor.name} needs a key. Set the environment variable ${vendor.keyVariable}, or \`provider: false\` to ask nobody.`
-    throw new OptionError('provider', message)
+    return {
+      missing: `provider: ${vendor.name} needs a key. Set the environment variable ${vendor.keyVariable}, or \`provider: false\` to ask nobody.`
+    }
   }
   if (own) {
     return {

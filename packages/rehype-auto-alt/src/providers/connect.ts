@@ -13,7 +13,8 @@ import {
 
 /**
  * The provider of a preset, or of the address that options or environment give. Throws an `OptionError` for a bad
- * address, a missing key or model, and with `localOnly` for an address that is not on this machine.
+ * address, a missing model, and with `localOnly` for an address that is not on this machine. A missing key is one, too,
+ * in a command that exists to ask; a build goes on with what is stored, and says so.
  */
 export function connect(
   named: NamedPreset | undefined,
@@ -34,7 +35,11 @@ export function connect(
     )
   }
   const trusted = settings.baseURL === undefined || settings.baseURLTrusted
-  const { key, note } = chooseKey(ownKey(settings, env), { url, preset: named?.preset, trusted }, env)
+  const { key, missing, note } = chooseKey(ownKey(settings, env), { url, preset: named?.preset, trusted }, env)
+  if (missing !== undefined) {
+    if (settings.asks) throw new OptionError('provider', missing)
+    return { provider: undefined, notes: [missing] }
+  }
   const provider = openaiCompatible({
     name: preset?.name ?? (url.hostname === '[::1]' ? 'localhost' : url.hostname),
     baseURL: address,

@@ -160,14 +160,20 @@ describe('aborting', () => {
   })
 
   test('ends a call that waits for the first one, and leaves the first alone', async () => {
-    const double = await start({ fault: () => ({ kind: 'slow', milliseconds: 300 }) })
+    const double = await start({ fault: () => ({ kind: 'slow', milliseconds: 60_000 }) })
     const provider = openaiCompatible({ name: 'x', model: 'm', baseURL: double.url })
-    const first = provider.describe(await sampleRequest(), noAbort())
-    const controller = new AbortController()
-    const second = provider.describe(await sampleRequest(), controller.signal)
-    controller.abort(new Error('enough'))
-    await expect(second).rejects.toThrow('enough')
-    expect((await first).text).not.toBe('')
+    const [one, two] = [new AbortController(), new AbortController()]
+    const order: string[] = []
+    const note = (name: string) => (error: Error) => void order.push(`${name}: ${error.message}`)
+    const request = await sampleRequest()
+    const first = provider.describe(request, one.signal).catch(note('first'))
+    await expect.poll(() => double.chats.length).toBe(1)
+    const second = provider.describe(request, two.signal).catch(note('second'))
+    two.abort(new Error('enough'))
+    await second
+    one.abort(new Error('also enough'))
+    await first
+    expect(order).toEqual(['second: enough', 'first: also enough'])
     expect(double.chats).toHaveLength(1)
   })
 })

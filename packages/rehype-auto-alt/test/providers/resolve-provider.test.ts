@@ -135,6 +135,12 @@ describe('auto', () => {
     expect(notes).toEqual(['Using openai, because OPENAI_API_KEY is set.'])
   })
 
+  test('lets a build go on without the key of the vendor it names, with what is stored, and says so', async () => {
+    const { notes, provider } = await resolve({ asks: false, provider: 'openai' }, {})
+    expect(provider).toBeUndefined()
+    expect(notes).toEqual([expect.stringMatching(/needs a key.*OPENAI_API_KEY/u)])
+  })
+
   test('asks nobody in a build because of a key, and says what was found and what to set', async () => {
     const { notes, provider } = await resolve({ asks: false }, keys)
     expect(provider).toBeUndefined()
@@ -218,6 +224,16 @@ describe('a key', () => {
     [{ provider: 'openai', apiKey: 'own' }, keys, ['api.openai.com Bearer own']],
     [{ provider: 'openai' }, { ...keys, AUTO_ALT_API_KEY: 'own' }, ['api.openai.com Bearer own']],
     [{ provider: 'openai', apiKey: 'own' }, { AUTO_ALT_API_KEY: 'other' }, ['api.openai.com Bearer own']],
+    [
+      { apiKey: 'own' },
+      { OPENAI_API_KEY: 'sk-key-3' },
+      ['api.openai.com Bearer sk-key-3', expect.anything()]
+    ],
+    [
+      {},
+      { OPENAI_API_KEY: 'sk-key-3', AUTO_ALT_API_KEY: 'own' },
+      ['api.openai.com Bearer sk-key-3', expect.anything()]
+    ],
     [{ ...remote, apiKey: 'own' }, keys, ['ai.example.com Bearer own']],
     [remote, keys, ['ai.example.com null']],
     [remote, { AUTO_ALT_API_KEY: 'own' }, ['ai.example.com Bearer own']],

@@ -101,6 +101,22 @@ describe('headers', () => {
   })
 })
 
+test('A redirect is not followed, so that nothing goes to a host that nobody named', async () => {
+  const other = await start()
+  const location = `${other.url}/chat/completions`
+  const double = await start(() => ({ kind: 'status', status: 307, body: '', headers: { location } }))
+  for (const fetch of [undefined, globalThis.fetch]) {
+    const settings = { name: 'x', model: 'm', baseURL: double.url, apiKey: key, ...(fetch && { fetch }) }
+    await expect(openaiCompatible(settings).describe(await sampleRequest(), noAbort())).rejects.toMatchObject(
+      {
+        code: 'bad-request',
+        message: expect.stringContaining('redirects') as string
+      }
+    )
+  }
+  expect(other.requests).toEqual([])
+})
+
 describe('an error', () => {
   test.each<[string, (authorization: string) => Fault]>([
     [
@@ -134,6 +150,25 @@ describe('an error', () => {
     for (let at = 0; at + 10 <= key.length; at++) expect(shown).not.toContain(key.slice(at, at + 10))
     expect(shown).not.toMatch(/bearer/iu)
     expect(shown).not.toContain(Buffer.from(key).toString('base64'))
+  })
+
+  test('of a transport that puts the request into its error never shows the key', async () => {
+    const fetch: typeof globalThis.fetch = async (_url, init) => {
+      const headers = [...new Headers(init?.headers)].join()
+      throw Object.assign(new Error(`failed with ${headers}`), { request: init, code: 'EPROTO' })
+    }
+    const provider = openaiCompatible({
+      name: 'x',
+      model: 'm',
+      baseURL: 'https://e.com/v1',
+      apiKey: key,
+      fetch
+    })
+    const error: unknown = await provider
+      .describe(await sampleRequest(), noAbort())
+      .catch((thrown: unknown) => thrown)
+    expect(error).toMatchObject({ code: 'network', message: expect.stringContaining('EPROTO') as string })
+    expect(inspect(error, { depth: 20, showHidden: true })).not.toContain(key)
   })
 
   test('never shows the picture that a server sends back', async () => {
