@@ -16,7 +16,10 @@ export interface CaptionChange {
  * Where the file has moved on since the author looked, what a person wrote or decided there wins over the change;
  * a record that has vanished is written again, because the change is the newer word. New `files` alone change nothing.
  */
-export function applyChange(records: Map<string, CaptionRecord>, { key, seen, record }: CaptionChange): boolean {
+export function applyChange(
+  records: Map<string, CaptionRecord>,
+  { key, seen, record }: CaptionChange
+): boolean {
   const former = records.get(key)
   const hasMovedOn = !seen.includes(recordFingerprint(former))
   if (record === null) return !hasMovedOn && records.delete(key)

@@ -36,7 +36,10 @@ const longestUnknownField = 2000
 const text = (longest: number): v.GenericSchema<string> =>
   v.pipe(v.string('must be a text'), v.maxLength(longest, `is longer than ${longest} characters`))
 const texts = (most: number, longest: number): v.GenericSchema<string[]> =>
-  v.pipe(v.array(text(longest), 'must be a list of texts'), v.maxLength(most, `has more than ${most} entries`))
+  v.pipe(
+    v.array(text(longest), 'must be a list of texts'),
+    v.maxLength(most, `has more than ${most} entries`)
+  )
 const oneOf = <const T extends string>(...names: T[]): v.GenericSchema<T> =>
   v.picklist(names, `must be one of ${names.join(', ')}`)
 
@@ -85,7 +88,8 @@ function unknownFields(value: object): Readonly<Record<string, unknown>> | undef
   const rest = Object.create(null) as Record<string, unknown>
   for (const [name, field] of unknown) {
     const meant = nearMiss(name, fieldNames)
-    if (meant !== undefined) throw new RecordFault(name, `is not known. Did you mean ${JSON.stringify(meant)}?`)
+    if (meant !== undefined)
+      throw new RecordFault(name, `is not known. Did you mean ${JSON.stringify(meant)}?`)
     if (name.length + (JSON.stringify(field) ?? '').length > longestUnknownField) {
       throw new RecordFault(name, `is longer than ${longestUnknownField} characters`)
     }
@@ -96,7 +100,9 @@ function unknownFields(value: object): Readonly<Record<string, unknown>> | undef
 
 /** The fields that a record has, in the order in which they are written; unknown ones last, by code unit. */
 export function recordFields(record: CaptionRecord): [name: string, value: unknown][] {
-  const known = fieldNames.filter((name) => record[name] !== undefined).map((name) => [name, record[name]] as const)
+  const known = fieldNames
+    .filter((name) => record[name] !== undefined)
+    .map((name) => [name, record[name]] as const)
   const unknown = Object.entries(record.rest ?? {}).sort(([a], [b]) => (a < b ? -1 : 1))
   return [...known, ...unknown].map(([name, value]) => [name, value])
 }

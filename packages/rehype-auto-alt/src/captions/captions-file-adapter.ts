@@ -1,12 +1,14 @@
 import type { KeyvStorageAdapter, KeyvStorageCapability, KeyvStorageEntry } from 'keyv'
 import { CaptionsError } from '../errors/captions-error.ts'
+import { captionSum } from './caption-sum.ts'
 import type { Caption } from './caption.ts'
 import type { CaptionsFile } from './captions-file.ts'
 import { givenCaption } from './checked-record.ts'
 
 /** What Keyv hands to a storage adapter, and takes from it, when serialization is off. */
 export interface CaptionEnvelope {
-  readonly value: Caption
+  /** With its checksum, so that a change of the text is noticed when it is set again. */
+  readonly value: Caption & { readonly sum: string }
 }
 
 type KeyvMethods = Pick<
@@ -69,7 +71,7 @@ export class CaptionsFileAdapter implements KeyvMethods {
 
   async get(key: string): Promise<CaptionEnvelope | undefined> {
     const value = await this.captionStore.get(key)
-    return value && { value }
+    return value && { value: { ...value, sum: captionSum(value.alt) } }
   }
 
   getMany(keys: string[]): Promise<(CaptionEnvelope | undefined)[]> {
@@ -91,7 +93,9 @@ export class CaptionsFileAdapter implements KeyvMethods {
 
   /** All or none, as far as the values go. */
   async setMany<Value>(entries: KeyvStorageEntry<Value>[]): Promise<boolean[]> {
-    const captions = entries.map(({ key, value, expires }) => [key, this.#captionIn(key, value, expires)] as const)
+    const captions = entries.map(
+      ({ key, value, expires }) => [key, this.#captionIn(key, value, expires)] as const
+    )
     await Promise.all(captions.map(([key, caption]) => this.captionStore.set(key, caption)))
     return captions.map(() => true)
   }
@@ -123,10 +127,13 @@ export class CaptionsFileAdapter implements KeyvMethods {
 
   #captionIn(key: string, value: unknown, expires: number | undefined): Caption {
     if (typeof value === 'string') {
-      throw this.#error(`The captions file takes values as they are. Create Keyv with "serialization: false".`)
+      throw this.#error(
+        `The captions file takes values as they are. Create Keyv with "serialization: false".`
+      )
     }
     const envelope = value as { value?: unknown; expires?: unknown } | null | undefined
-    const isEnvelope = typeof envelope === 'object' && envelope !== null && 'value' in envelope && !('alt' in envelope)
+    const isEnvelope =
+      typeof envelope === 'object' && envelope !== null && 'value' in envelope && !('alt' in envelope)
     const end = expires ?? (isEnvelope ? envelope.expires : undefined)
     if (end !== undefined && end !== null) {
       throw this.#error(`Captions do not expire, so ${JSON.stringify(key)} was not stored. Leave "ttl" out.`)

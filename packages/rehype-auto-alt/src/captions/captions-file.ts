@@ -82,7 +82,8 @@ export class CaptionsFile implements CaptionStore {
   /** Throws a `CaptionsError` for a key or caption that the file cannot hold, or when the journal cannot be written. */
   async set(key: string, caption: Caption): Promise<void> {
     await this.#load()
-    if (!isCaptionKeyText(key)) throw new CaptionsError(this.location, `${JSON.stringify(key)} is no key of a caption.`)
+    if (!isCaptionKeyText(key))
+      throw new CaptionsError(this.location, `${JSON.stringify(key)} is no key of a caption.`)
     await this.#change(key, checkedRecord(this.location, key, caption, this.#view.get(key)))
   }
 
@@ -146,7 +147,10 @@ export class CaptionsFile implements CaptionStore {
   }
 
   async #append(change: CaptionChange): Promise<void> {
-    const journal = (this.#journal ??= new Journal(this.#cacheDir, captionsNameIn(this.#cacheDir, this.#path)))
+    const journal = (this.#journal ??= new Journal(
+      this.#cacheDir,
+      captionsNameIn(this.#cacheDir, this.#path)
+    ))
     try {
       await journal.append(change)
     } catch (error) {
@@ -175,7 +179,9 @@ export class CaptionsFile implements CaptionStore {
       const later = this.#changes
       this.#changes = changes
       for (const change of later.values()) addChange(this.#changes, change)
-      throw CaptionsError.isInstance(error) ? error : this.#writingError(`the captions file ${this.location}`, error)
+      throw CaptionsError.isInstance(error)
+        ? error
+        : this.#writingError(`the captions file ${this.location}`, error)
     }
   }
 
@@ -194,7 +200,10 @@ export class CaptionsFile implements CaptionStore {
       const spent = this.#closedJournals.splice(0)
       for (const journal of spent) await journal.remove()
       for (const orphan of orphans) await rm(orphan.path, { force: true })
-      this.#show(records, journals.filter(({ isOrphan }) => !isOrphan))
+      this.#show(
+        records,
+        journals.filter(({ isOrphan }) => !isOrphan)
+      )
     })
   }
 

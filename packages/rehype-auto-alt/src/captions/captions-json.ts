@@ -59,7 +59,8 @@ function readDocument(
     throw fault(['version'], `the field "version" must be ${version}${hint}`)
   }
   if (!isObject(captions)) throw fault(['captions'], 'the field "captions" must be an object')
-  if ($schema !== undefined && typeof $schema !== 'string') throw fault(['$schema'], '"$schema" must be a text')
+  if ($schema !== undefined && typeof $schema !== 'string')
+    throw fault(['$schema'], '"$schema" must be a text')
   const records = new Map<string, CaptionRecord>()
   for (const [key, record] of Object.entries(captions)) {
     const path = ['captions', key]
@@ -86,7 +87,9 @@ export function printCaptions({ schema, records, rest }: CaptionsDocument): stri
     `  "captions": ${printLines('{', captions, '}', 2)}`,
     ...rest.map(([name, value], index) => {
       const start = `  ${JSON.stringify(name)}: `
-      return start + printJson(value, { indent: 2, before: start.length, after: index < rest.length - 1 ? 1 : 0 })
+      return (
+        start + printJson(value, { indent: 2, before: start.length, after: index < rest.length - 1 ? 1 : 0 })
+      )
     })
   ]
   return `${printLines('{', fields, '}', 0)}\n`

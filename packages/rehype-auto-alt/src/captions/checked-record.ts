@@ -6,7 +6,12 @@ import { captionOf, recordOf } from './effective-caption.ts'
 import { storedAlt } from './stored-text.ts'
 
 /** What is written for a caption. Throws a `CaptionsError` when a field is wrong or too long. */
-export function checkedRecord(store: string, key: string, caption: Caption, former?: CaptionRecord): CaptionRecord {
+export function checkedRecord(
+  store: string,
+  key: string,
+  caption: Caption,
+  former?: CaptionRecord
+): CaptionRecord {
   return named(store, key, () => {
     readRecord(caption)
     return recordOf(caption, former)
@@ -24,13 +29,14 @@ export function storedCaption(store: string, key: string, value: unknown): Capti
 }
 
 /**
- * A value that somebody hands over to be stored: a caption, or as much of one as a person writes (`{ alt }`).
+ * A value that somebody hands over to be stored: a caption, or as much of one as a person writes (`{ alt }`). One
+ * with the checksum of another text is a person's edit.
  * Throws a `CaptionsError` for what is no caption.
  */
 export function givenCaption(store: string, key: string, value: unknown): Caption {
   return named(store, key, () => {
     const record = readRecord(value)
-    return captionOf({ ...record, sum: captionSum(storedAlt(record.alt)) })
+    return captionOf({ ...record, sum: record.sum ?? captionSum(storedAlt(record.alt)) })
   })
 }
 
@@ -39,6 +45,9 @@ function named<T>(store: string, key: string, read: () => T): T {
     return read()
   } catch (error) {
     if (!(error instanceof RecordFault)) throw error
-    throw new CaptionsError(store, `${store}: what is stored under ${JSON.stringify(key)} is no caption: ${error.message}.`)
+    throw new CaptionsError(
+      store,
+      `${store}: what is stored under ${JSON.stringify(key)} is no caption: ${error.message}.`
+    )
   }
 }

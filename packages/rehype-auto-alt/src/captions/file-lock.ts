@@ -97,5 +97,8 @@ async function readLock(path: string): Promise<LockContent | undefined> {
 async function lockedError(path: string): Promise<CaptionsError> {
   const owner = await readLock(path)
   const who = owner ? `process ${owner.pid} on ${owner.host}` : 'another process'
-  return new CaptionsError(path, `${path} is held by ${who}. If no such process runs any more, delete that file.`)
+  return new CaptionsError(
+    path,
+    `${path} is held by ${who}. If no such process runs any more, delete that file.`
+  )
 }

@@ -1,5 +1,6 @@
 const lineWidth = 80
-const wide = /[\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}\p{Emoji_Presentation}\u3000-\u303E\uFF01-\uFF60\uFFE0-\uFFE6]/u
+const wide =
+  /[\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}\p{Emoji_Presentation}\u3000-\u303E\uFF01-\uFF60\uFFE0-\uFFE6]/u
 const narrowest = /\p{Cc}|[\u0300-\u036F]|[\u200B-\u200D]|[\uFE00-\uFE0F]/u
 
 /** Where a value is printed. */

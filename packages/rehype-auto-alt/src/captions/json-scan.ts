@@ -24,7 +24,6 @@ export type KeyVisitor = (path: readonly string[], offset: number) => void
 
 const deepest = 100
 const space = /[ \t\r\n]*/uy
-// oxlint-disable-next-line no-control-regex
 const plain = /[^"\\\u0000-\u001F]*/uy
 const scalar = /(?:-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null)(?![\w.+-])/uy
 const escape = /\\(?:["\\/bfnrt]|u[\dA-Fa-f]{4})/uy
@@ -118,6 +117,8 @@ export function scanJson(text: string, onKey?: KeyVisitor): void {
   }
 
   function found(): string {
-    return at < text.length ? JSON.stringify(String.fromCodePoint(text.codePointAt(at) ?? 0)) : 'the end of the file'
+    return at < text.length
+      ? JSON.stringify(String.fromCodePoint(text.codePointAt(at) ?? 0))
+      : 'the end of the file'
   }
 }

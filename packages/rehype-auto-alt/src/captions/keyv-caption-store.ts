@@ -73,7 +73,10 @@ export class KeyvCaptionStore implements CaptionStore {
   async close(): Promise<void> {
     const connection = this.#connection
     if (!connection) return
-    await this.#do(({ keyv }) => keyv.disconnect?.() ?? Promise.resolve(), () => true)
+    await this.#do(
+      ({ keyv }) => keyv.disconnect?.() ?? Promise.resolve(),
+      () => true
+    )
   }
 
   async #read(key: string): Promise<unknown> {
@@ -100,15 +103,18 @@ export class KeyvCaptionStore implements CaptionStore {
   }
 
   async #list(): Promise<CaptionIndex> {
-    const found = await this.#do(async ({ keyv }) => {
-      const listed: [string, readonly string[]][] = []
-      if (typeof keyv.iterator !== 'function') return listed
-      for await (const entry of keyv.iterator()) {
-        const [key, value] = entry as [unknown, unknown]
-        if (typeof key === 'string' && parseCaptionKey(key)) listed.push([key, filesIn(value)])
-      }
-      return listed
-    }, () => true)
+    const found = await this.#do(
+      async ({ keyv }) => {
+        const listed: [string, readonly string[]][] = []
+        if (typeof keyv.iterator !== 'function') return listed
+        for await (const entry of keyv.iterator()) {
+          const [key, value] = entry as [unknown, unknown]
+          if (typeof key === 'string' && parseCaptionKey(key)) listed.push([key, filesIn(value)])
+        }
+        return listed
+      },
+      () => true
+    )
     const unwritten = [...(this.#unwritten ?? [])].map(([key, { files = [] }]) => [key, files] as const)
     const index = new CaptionIndex(found)
     for (const [key, files] of unwritten) index.add(key, files)
@@ -128,7 +134,10 @@ export class KeyvCaptionStore implements CaptionStore {
   /** Without the original error as cause: it may hold the address with its password. */
   #failure(reason: string): CaptionsError {
     const message = `The captions store does not answer (${this.location}): ${hideCredentials(reason)}.`
-    return new CaptionsError(this.location, `${message} Check that it runs and that its address and password are right.`)
+    return new CaptionsError(
+      this.location,
+      `${message} Check that it runs and that its address and password are right.`
+    )
   }
 }
 
@@ -143,5 +152,7 @@ function filesIn(value: unknown): readonly string[] {
 
 function reasonOf(error: unknown): string {
   if (error instanceof AggregateError) return error.errors.map(reasonOf).join(', ')
-  return error instanceof Error ? error.message || ((error as NodeJS.ErrnoException).code ?? error.name) : String(error)
+  return error instanceof Error
+    ? error.message || ((error as NodeJS.ErrnoException).code ?? error.name)
+    : String(error)
 }

@@ -24,8 +24,10 @@ export function storeIn(value: object): FoundStore | undefined {
   if (hasMethods(value, ['get', 'set', 'flush', 'findByFile', 'keysStartingWith'])) {
     return { kind: 'captions', store: value as CaptionStore }
   }
-  const { captionStore, stats, store } = value as Partial<Record<'captionStore' | 'stats' | 'store', unknown>>
-  if (isObject(captionStore) && captionStore !== value) return storeIn(captionStore)
+  const { stats, store } = value as { stats?: unknown; store?: unknown }
+  const { captionStore } = innermostStore(value) as { captionStore?: CaptionStore }
+  // A captions file as adapter, under whatever Keyv: the file itself can do more.
+  if (captionStore) return { kind: 'captions', store: captionStore }
   if (!hasMethods(value, ['get', 'set', 'delete', 'clear'])) return undefined
   // Adapters that wrap another store have `store` as well; statistics are kept by instances only.
   if (isObject(store) && isObject(stats)) return { kind: 'keyv', store: value as KeyvLike }
@@ -34,17 +36,22 @@ export function storeIn(value: object): FoundStore | undefined {
 
 /** Names a store in messages: the class of its innermost adapter and, where it has one, its address. */
 export function storeName(value: object): string {
+  const innermost = innermostStore(value)
+  const { opts } = innermost as { opts?: unknown }
+  const { url, uri } = (isObject(opts) ? opts : {}) as { url?: unknown; uri?: unknown }
+  const address = [url, uri].find((text) => typeof text === 'string')
+  const name = innermost.constructor?.name || 'Keyv'
+  return address === undefined ? `${name} store` : `${name} store at ${address}`
+}
+
+function innermostStore(value: object): object {
   let innermost = value
   for (let depth = 0; depth < 5; depth++) {
     const { store } = innermost as { store?: unknown }
     if (!isObject(store)) break
     innermost = store
   }
-  const { opts } = innermost as { opts?: unknown }
-  const { url, uri } = (isObject(opts) ? opts : {}) as { url?: unknown; uri?: unknown }
-  const address = [url, uri].find((text) => typeof text === 'string')
-  const name = innermost.constructor?.name || 'Keyv'
-  return address === undefined ? `${name} store` : `${name} store at ${address}`
+  return innermost
 }
 
 function hasMethods(value: object, names: readonly string[]): boolean {

@@ -20,7 +20,10 @@ export function openCaptionStore(captions: string | object, options: CaptionsFil
   if (typeof captions === 'string') {
     if (captions.trim() === '') throw new OptionError('captions', `The option "captions" is empty. ${takes}`)
     if (/^[a-z][a-z0-9+.-]+:\/\//iu.test(captions)) {
-      throw new OptionError('captions', `The option "captions" is a URL, not a path. ${takes} Make one for that URL.`)
+      throw new OptionError(
+        'captions',
+        `The option "captions" is a URL, not a path. ${takes} Make one for that URL.`
+      )
     }
     return new CaptionsFile(captions, options)
   }

@@ -16,7 +16,9 @@ export async function readCaptions(path: string, name: string): Promise<Captions
     const { code } = error as NodeJS.ErrnoException
     if (code === 'ENOENT') return emptyDocument
     const advice = 'Check the option "captions" and the permissions of that path.'
-    throw new CaptionsError(name, `Cannot read the captions file ${name} (${code}). ${advice}`, { cause: error })
+    throw new CaptionsError(name, `Cannot read the captions file ${name} (${code}). ${advice}`, {
+      cause: error
+    })
   }
   return parseCaptions(decode(bytes, name), name)
 }

@@ -8,7 +8,10 @@ import { setTimeout as delay } from 'node:timers/promises'
  * never a part. Keeps the file's mode. The folder exists.
  */
 export async function writeAtomically(path: string, content: string): Promise<void> {
-  const temporary = join(dirname(path), `${temporaryPrefix(path)}${process.pid}-${randomBytes(4).toString('hex')}.tmp`)
+  const temporary = join(
+    dirname(path),
+    `${temporaryPrefix(path)}${process.pid}-${randomBytes(4).toString('hex')}.tmp`
+  )
   const former = await stat(path).catch(() => undefined)
   try {
     const handle = await open(temporary, 'wx')

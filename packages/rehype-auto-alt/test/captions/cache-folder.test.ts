@@ -20,7 +20,12 @@ test('the cache of a project without node_modules lies in the user’s cache fol
   expect(cacheFolder(a, env)).not.toBe(cacheFolder(b, env))
 })
 
-test.runIf(process.platform === 'linux')('a relative XDG_CACHE_HOME is not obeyed, as its specification says', async () => {
-  const { root } = await project()
-  expect(cacheFolder(join(root, 'a'), { XDG_CACHE_HOME: 'xdg', HOME: '/home/me' })).toMatch(/^\/home\/me\/\.cache\/auto-alt\//u)
-})
+test.runIf(process.platform === 'linux')(
+  'a relative XDG_CACHE_HOME is not obeyed, as its specification says',
+  async () => {
+    const { root } = await project()
+    expect(cacheFolder(join(root, 'a'), { XDG_CACHE_HOME: 'xdg', HOME: '/home/me' })).toMatch(
+      /^\/home\/me\/\.cache\/auto-alt\//u
+    )
+  }
+)

@@ -9,7 +9,9 @@ test('a key is digest, language, and the link or page that the caption is for', 
   expect(captionKey({ digest, language: 'zh-Hant' })).toBe(`${digest}:zh-Hant`)
   const link = 'https://example.org:8080/a:b=c'
   expect(captionKey({ digest, language: 'en', link, page: 'a.md' })).toBe(`${digest}:en:link=${link}`)
-  expect(captionKey({ digest, language: 'en', page: 'content/a: b.md' })).toBe(`${digest}:en:page=content/a: b.md`)
+  expect(captionKey({ digest, language: 'en', page: 'content/a: b.md' })).toBe(
+    `${digest}:en:page=content/a: b.md`
+  )
 })
 
 test('a key can be taken apart again', () => {
@@ -20,7 +22,14 @@ test('a key can be taken apart again', () => {
   ]) {
     expect(parseCaptionKey(captionKey(parts))).toEqual(parts)
   }
-  for (const text of ['', 'cat', `${digest}:`, `${digest}:en:`, `${digest}:en:what=ever`, `${digest.slice(1)}:en`]) {
+  for (const text of [
+    '',
+    'cat',
+    `${digest}:`,
+    `${digest}:en:`,
+    `${digest}:en:what=ever`,
+    `${digest.slice(1)}:en`
+  ]) {
     expect(parseCaptionKey(text)).toBe(undefined)
   }
 })
@@ -28,7 +37,8 @@ test('a key can be taken apart again', () => {
 test('a link target from a hostile page stays one bounded line of printable text', () => {
   const key = captionKey({ digest, language: 'en', link: '/a\n"b\u202E\uD800c' })
   expect(key).toBe(`${digest}:en:link=/a%0A"b%E2%80%AE%EF%BF%BDc`)
-  const long = (end: string): string => captionKey({ digest, language: 'en', link: `/${'\n'.repeat(3000)}${end}` })
+  const long = (end: string): string =>
+    captionKey({ digest, language: 'en', link: `/${'\n'.repeat(3000)}${end}` })
   expect(isCaptionKeyText(long('a'))).toBe(true)
   expect(long('a')).not.toBe(long('b'))
 })

@@ -7,6 +7,7 @@ import { CaptionsFile } from '../../src/captions/captions-file.ts'
 import { parseCaptions } from '../../src/captions/captions-json.ts'
 import { recordFields } from '../../src/captions/caption-record.ts'
 import { recordOf } from '../../src/captions/effective-caption.ts'
+import { withFileLock } from '../../src/captions/file-lock.ts'
 import { CaptionsError } from '../../src/errors/captions-error.ts'
 import { fileWith, generated, keyOf, project } from './samples.ts'
 
@@ -15,14 +16,29 @@ const dog = keyOf('dog')
 
 async function stored(file: string): Promise<Record<string, Record<string, unknown>>> {
   const { records } = parseCaptions(await readFile(file, 'utf8'), file)
-  return Object.fromEntries([...records].map(([key, record]) => [key, Object.fromEntries(recordFields(record))]))
+  return Object.fromEntries(
+    [...records].map(([key, record]) => [key, Object.fromEntries(recordFields(record))])
+  )
 }
 
-const journals = async (folder: string): Promise<string[]> => (await readdir(folder).catch((): string[] => [])).sort()
+const journals = async (folder: string): Promise<string[]> =>
+  (await readdir(folder).catch((): string[] => [])).sort()
 
 /** What a process that died leaves: a journal of its own. */
-async function leaveJournal(cacheDir: string, lines: object[], header: object = {}, tail = ''): Promise<void> {
-  const first = { journal: 1, captions: '../../../alt-text.json', time: 1, pid: 2 ** 22 + 1, host: hostname(), ...header }
+async function leaveJournal(
+  cacheDir: string,
+  lines: object[],
+  header: object = {},
+  tail = ''
+): Promise<void> {
+  const first = {
+    journal: 1,
+    captions: '../../../alt-text.json',
+    time: 1,
+    pid: 2 ** 22 + 1,
+    host: hostname(),
+    ...header
+  }
   await mkdir(cacheDir, { recursive: true })
   const text = [first, ...lines].map((line) => `${JSON.stringify(line)}\n`).join('')
   await writeFile(join(cacheDir, `journal-4194305-${(await journals(cacheDir)).length}a.jsonl`), text + tail)
@@ -48,10 +64,22 @@ test('a caption is there at once, in the file after flush, and its journal is go
   await expect(stat(file)).rejects.toThrow('ENOENT')
   expect(await journals(cacheDir)).toHaveLength(1)
   await store.flush()
-  expect(Object.keys((await stored(file))[cat] ?? {})).toEqual(['alt', 'status', 'origin', 'model', 'prompt', 'files', 'sum', 'problems'])
+  expect(Object.keys((await stored(file))[cat] ?? {})).toEqual([
+    'alt',
+    'status',
+    'origin',
+    'model',
+    'prompt',
+    'files',
+    'sum',
+    'problems'
+  ])
   expect(await journals(cacheDir)).toEqual([])
   expect(await readdir(root)).toEqual(['alt-text.json', 'node_modules'])
-  expect(await new CaptionsFile(file, { root }).get(cat)).toMatchObject({ alt: 'A grey cat', files: ['cat.png'] })
+  expect(await new CaptionsFile(file, { root }).get(cat)).toMatchObject({
+    alt: 'A grey cat',
+    files: ['cat.png']
+  })
 })
 
 test('the folder of the captions file is made at flush, and a file outside the root is named by its path', async () => {
@@ -60,11 +88,16 @@ test('the folder of the captions file is made at flush, and a file outside the r
   await store.set(cat, generated('A grey cat'))
   await store.flush()
   expect(Object.keys(await stored(join(root, 'content/alt/text.json')))).toEqual([cat])
-  expect(new CaptionsFile(join(root, 'a.json'), { root: join(root, 'sub') }).location).toBe(join(root, 'a.json'))
+  expect(new CaptionsFile(join(root, 'a.json'), { root: join(root, 'sub') }).location).toBe(
+    join(root, 'a.json')
+  )
 })
 
 test('a flush with nothing new leaves the file alone, byte for byte', async () => {
-  const text = fileWith({ [cat]: { alt: 'Our cat' }, [dog]: recordOf(generated('A dog', { files: ['b.png'] })) })
+  const text = fileWith({
+    [cat]: { alt: 'Our cat' },
+    [dog]: recordOf(generated('A dog', { files: ['b.png'] }))
+  })
   const { root, file } = await project(text)
   const { mtimeMs, ino } = await stat(file)
   const store = new CaptionsFile(file, { root })
@@ -76,7 +109,9 @@ test('a flush with nothing new leaves the file alone, byte for byte', async () =
 })
 
 test('new file names are added when a record is written for another reason, and none is taken away', async () => {
-  const { root, file } = await project(fileWith({ [cat]: recordOf(generated('A cat', { files: ['b.png', 'c.png'] })) }))
+  const { root, file } = await project(
+    fileWith({ [cat]: recordOf(generated('A cat', { files: ['b.png', 'c.png'] })) })
+  )
   const store = new CaptionsFile(file, { root })
   await store.set(cat, generated('A grey cat', { files: ['a.png'] }))
   await store.flush()
@@ -95,7 +130,12 @@ test('records that nobody writes stay as a person left them', async () => {
   const edited = await store.get(dog)
   if (edited) await store.set(dog, { ...edited, status: 'approved' })
   await store.flush()
-  expect((await stored(file))[dog]).toMatchObject({ alt: 'Our dog', status: 'approved', origin: 'human', note: 'ask Ann' })
+  expect((await stored(file))[dog]).toMatchObject({
+    alt: 'Our dog',
+    status: 'approved',
+    origin: 'human',
+    note: 'ask Ann'
+  })
 })
 
 test('what a person writes into the file during a run wins over what the run found', async () => {
@@ -106,10 +146,18 @@ test('what a person writes into the file during a run wins over what the run fou
   await store.set(cat, generated('A grey cat'))
   await store.set(dog, generated('A brown dog'))
   await store.set(bird, generated('A bird'))
-  const byHand = { [cat]: { ...written[cat], alt: 'Mimi, our cat' }, [dog]: written[dog], [bird]: { alt: '', status: 'decorative' } }
+  const byHand = {
+    [cat]: { ...written[cat], alt: 'Mimi, our cat' },
+    [dog]: written[dog],
+    [bird]: { alt: '', status: 'decorative' }
+  }
   await writeFile(file, fileWith(byHand))
   await store.flush()
-  expect(await stored(file)).toMatchObject({ [cat]: { alt: 'Mimi, our cat' }, [dog]: { alt: 'A brown dog' }, [bird]: { status: 'decorative' } })
+  expect(await stored(file)).toMatchObject({
+    [cat]: { alt: 'Mimi, our cat' },
+    [dog]: { alt: 'A brown dog' },
+    [bird]: { status: 'decorative' }
+  })
   expect(await store.get(cat)).toMatchObject({ alt: 'Mimi, our cat', status: 'edited' })
 })
 
@@ -126,7 +174,11 @@ test('a broken file stops the run, and stays as it is', async () => {
   const text = '{\n  "captions": {\n    oops\n  }\n}'
   const { root, file } = await project(text)
   const store = new CaptionsFile(file, { root })
-  await expect(store.get(cat)).rejects.toMatchObject({ name: 'CaptionsError', line: 3, store: 'alt-text.json' })
+  await expect(store.get(cat)).rejects.toMatchObject({
+    name: 'CaptionsError',
+    line: 3,
+    store: 'alt-text.json'
+  })
   await expect(store.set(cat, generated('A cat'))).rejects.toThrow('alt-text.json:3')
   await expect(store.flush()).rejects.toThrow('alt-text.json:3')
   expect(await readFile(file, 'utf8')).toBe(text)
@@ -145,6 +197,28 @@ test('a file that breaks during a run keeps its bytes, and nothing is lost once 
   await store.flush()
   expect(Object.keys(await stored(file)).sort()).toEqual([cat, dog].sort())
   expect(await journals(cacheDir)).toEqual([])
+})
+
+test('what is set while a flush fails is in the file after the next one', async () => {
+  const { root, file, cacheDir } = await project(fileWith({}))
+  const store = new CaptionsFile(file, { root })
+  await store.set(cat, generated('A grey cat'))
+  const during: string[] = []
+  const failing = await withFileLock(join(root, '.alt-text.json.lock'), async () => {
+    const result = store.flush().then(() => 'flushed', String)
+    // A second journal shows that the flush has taken its changes and waits for the lock.
+    while ((await journals(cacheDir)).length < 2) {
+      const key = keyOf(`during ${during.length}`)
+      during.push(key)
+      await store.set(key, generated('Set meanwhile'))
+    }
+    await writeFile(file, '<<<<<<< ours\n')
+    return { result }
+  })
+  expect(await failing.result).toContain('merge conflict')
+  await writeFile(file, fileWith({}))
+  await store.flush()
+  expect(Object.keys(await stored(file)).sort()).toEqual([cat, ...during].sort())
 })
 
 test('a file in another encoding is refused before a letter gets lost', async () => {
@@ -178,8 +252,19 @@ test('with readOnly nothing is written, and what is set lasts as long as the sto
 test('what a dead process left in its journal is read, and brought into the file by the next flush', async () => {
   const { root, file, cacheDir } = await project(fileWith({ [dog]: { alt: 'Rex' } }))
   const bird = keyOf('bird')
-  const lines = [change(cat, 'A cat'), change(cat, 'A grey cat'), change(dog, 'A dog'), change(bird, 'A bird'), { key: bird, seen: [null], record: null }]
-  await leaveJournal(cacheDir, lines, {}, JSON.stringify(change(keyOf('torn'), 'A caption that was never promi')).slice(0, -40))
+  const lines = [
+    change(cat, 'A cat'),
+    change(cat, 'A grey cat'),
+    change(dog, 'A dog'),
+    change(bird, 'A bird'),
+    { key: bird, seen: [null], record: null }
+  ]
+  await leaveJournal(
+    cacheDir,
+    lines,
+    {},
+    JSON.stringify(change(keyOf('torn'), 'A caption that was never promi')).slice(0, -40)
+  )
   const store = new CaptionsFile(file, { root })
   expect(await store.keysStartingWith('')).toEqual([cat, dog].sort())
   expect(await store.get(dog)).toMatchObject({ alt: 'Rex' })
@@ -189,10 +274,20 @@ test('what a dead process left in its journal is read, and brought into the file
   expect(await journals(cacheDir)).toEqual([])
 })
 
+test('a last line without its line break was not promised, and does not count', async () => {
+  const { root, file, cacheDir } = await project()
+  await leaveJournal(cacheDir, [change(cat, 'A cat')], {}, JSON.stringify(change(dog, 'A dog')))
+  expect(await new CaptionsFile(file, { root }).keysStartingWith('')).toEqual([cat])
+})
+
 test('the journal of a live process, or of another project, is left alone', async () => {
   const { root, file, cacheDir } = await project()
   await leaveJournal(cacheDir, [change(cat, 'From a live process')], { pid: process.ppid })
-  await leaveJournal(cacheDir, [change(cat, 'From a later process with its pid')], { pid: process.ppid, started: '1', time: 2 })
+  await leaveJournal(cacheDir, [change(cat, 'From a later process with its pid')], {
+    pid: process.ppid,
+    started: '1',
+    time: 2
+  })
   await leaveJournal(cacheDir, [change(dog, 'From another project')], { captions: '../other.json' })
   await leaveJournal(cacheDir, [change(keyOf('bird'), 'From another machine')], { host: 'another', pid: 1 })
   const store = new CaptionsFile(file, { root })
@@ -218,7 +313,9 @@ test('what is set while the file is being rewritten comes with the next flush', 
   const store = new CaptionsFile(file, { root })
   await store.set(cat, generated('A grey cat'))
   const flushed = store.flush()
-  await Promise.all(Array.from({ length: 50 }, (_, index) => store.set(keyOf(`${index}`), generated(`Number ${index}`))))
+  await Promise.all(
+    Array.from({ length: 50 }, (_, index) => store.set(keyOf(`${index}`), generated(`Number ${index}`)))
+  )
   await flushed
   expect(await store.keysStartingWith('')).toHaveLength(51)
   await store.flush()
@@ -228,7 +325,11 @@ test('what is set while the file is being rewritten comes with the next flush', 
 test('a caption is deleted from the file, unless somebody has written a new one since', async () => {
   const { root, file } = await project(fileWith({ [cat]: { alt: 'Cat' }, [dog]: { alt: 'Dog' } }))
   const store = new CaptionsFile(file, { root })
-  expect(await Promise.all([store.delete(cat), store.delete(dog), store.delete(keyOf('bird'))])).toEqual([true, true, false])
+  expect(await Promise.all([store.delete(cat), store.delete(dog), store.delete(keyOf('bird'))])).toEqual([
+    true,
+    true,
+    false
+  ])
   expect(await store.get(cat)).toBe(undefined)
   await writeFile(file, fileWith({ [cat]: { alt: 'Cat' }, [dog]: { alt: 'Rex' } }))
   await store.flush()
@@ -238,7 +339,12 @@ test('a caption is deleted from the file, unless somebody has written a new one 
 test('an image that is known by address only is found among the files, in its language', async () => {
   const url = 'https://example.org/cat.png'
   const files = [url]
-  const { root, file } = await project(fileWith({ [keyOf('cat', ':en:link=/cats')]: { alt: 'Cats', files }, [keyOf('cat', ':de')]: { alt: 'Katze', files } }))
+  const { root, file } = await project(
+    fileWith({
+      [keyOf('cat', ':en:link=/cats')]: { alt: 'Cats', files },
+      [keyOf('cat', ':de')]: { alt: 'Katze', files }
+    })
+  )
   const store = new CaptionsFile(file, { root })
   expect(await store.findByFile(url, 'en')).toBe(undefined)
   await store.set(cat, generated('A cat', { files }))
@@ -272,7 +378,12 @@ test('a journal that cannot be written is an error that says where, and later se
 })
 
 test('ten thousand records are read, found and written', async () => {
-  const records = Object.fromEntries(Array.from({ length: 10_000 }, (_, index) => [keyOf(`${index}`), recordOf(generated(`Number ${index}`, { files: [`${index}.png`] }))]))
+  const records = Object.fromEntries(
+    Array.from({ length: 10_000 }, (_, index) => [
+      keyOf(`${index}`),
+      recordOf(generated(`Number ${index}`, { files: [`${index}.png`] }))
+    ])
+  )
   const { root, file } = await project(fileWith(records))
   const store = new CaptionsFile(file, { root })
   expect(await store.findByFile('9999.png', 'en')).toMatchObject({ key: keyOf('9999') })

@@ -3,7 +3,12 @@ import { fileURLToPath } from 'node:url'
 import { format } from 'prettier'
 import { expect, test } from 'vitest'
 
-import { type CaptionsDocument, emptyDocument, parseCaptions, printCaptions } from '../../src/captions/captions-json.ts'
+import {
+  type CaptionsDocument,
+  emptyDocument,
+  parseCaptions,
+  printCaptions
+} from '../../src/captions/captions-json.ts'
 import { recordOf } from '../../src/captions/effective-caption.ts'
 import { CaptionsError } from '../../src/errors/captions-error.ts'
 import { fileWith, generated, keyOf } from './samples.ts'
@@ -15,10 +20,24 @@ const document: CaptionsDocument = {
   records: new Map([
     ['b:en', recordOf(generated('Fits exactly', { files: [longPath(80)] }))],
     ['a:en', recordOf(generated('Is one column too long', { files: [longPath(81)] }))],
-    ['B:en', recordOf(generated('Wide letters', { files: ['写真/赤いバックパック.png', `${'写'.repeat(18)}.png`] }))],
-    ['ä:en', recordOf(generated('Wide letters that do not fit', { files: ['写真/赤い.png', `${'写'.repeat(25)}.png`] }))],
-    ['e:en', { alt: 'Quotes " and \\ and </script> and é', rest: { note: { by: 'me', tags: ['a', 'b'], none: {} } } }],
-    ['10:en', recordOf(generated('Many', { files: Array.from({ length: 9 }, (_, i) => `images/number-${i}.png`) }))],
+    [
+      'B:en',
+      recordOf(generated('Wide letters', { files: ['写真/赤いバックパック.png', `${'写'.repeat(18)}.png`] }))
+    ],
+    [
+      'ä:en',
+      recordOf(
+        generated('Wide letters that do not fit', { files: ['写真/赤い.png', `${'写'.repeat(25)}.png`] })
+      )
+    ],
+    [
+      'e:en',
+      { alt: 'Quotes " and \\ and </script> and é', rest: { note: { by: 'me', tags: ['a', 'b'], none: {} } } }
+    ],
+    [
+      '10:en',
+      recordOf(generated('Many', { files: Array.from({ length: 9 }, (_, i) => `images/number-${i}.png`) }))
+    ],
     ['9:en', recordOf(generated('', { problems: ['decorative-proposal'] }))]
   ])
 }
@@ -89,17 +108,32 @@ test('an own schema path and fields that are not known stay', () => {
 })
 
 test('a key or field called __proto__ is only a name', () => {
-  const text = '{"captions":{"__proto__":{"alt":"a","__proto__":{"status":"approved"}},"constructor":{"alt":"b"}}}'
+  const text =
+    '{"captions":{"__proto__":{"alt":"a","__proto__":{"status":"approved"}},"constructor":{"alt":"b"}}}'
   const { records } = parseCaptions(text, 'a')
   expect([...records.keys()]).toEqual(['__proto__', 'constructor'])
   expect(records.get('__proto__')?.status).toBe(undefined)
   expect(({} as { status?: string }).status).toBe(undefined)
-  expect(JSON.parse(printCaptions({ ...emptyDocument, records }))).toEqual(JSON.parse(text.replace('{', '{"version":1,"$schema":"./node_modules/rehype-auto-alt/schema/captions.json",')))
+  expect(JSON.parse(printCaptions({ ...emptyDocument, records }))).toEqual(
+    JSON.parse(
+      text.replace('{', '{"version":1,"$schema":"./node_modules/rehype-auto-alt/schema/captions.json",')
+    )
+  )
 })
 
 test.each([
-  ['a missing comma', '{\n  "captions": {\n    "a": { "alt": "x" }\n    "b": { "alt": "y" }\n  }\n}', 4, 'expected "," or "}"'],
-  ['a comma too many', '{\n  "captions": {\n    "a": { "alt": "x" },\n  }\n}', 4, 'expected a key in double quotes but found "}"'],
+  [
+    'a missing comma',
+    '{\n  "captions": {\n    "a": { "alt": "x" }\n    "b": { "alt": "y" }\n  }\n}',
+    4,
+    'expected "," or "}"'
+  ],
+  [
+    'a comma too many',
+    '{\n  "captions": {\n    "a": { "alt": "x" },\n  }\n}',
+    4,
+    'expected a key in double quotes but found "}"'
+  ],
   ['no value', '{\n  "captions":\n}', 3, 'expected a value but found "}"'],
   ['single quotes', "{\n  'captions': {}\n}", 2, 'expected a key'],
   ['a comment', '{\n  // mine\n  "captions": {}\n}', 2, 'expected a key'],
@@ -122,7 +156,12 @@ test.each([
 })
 
 test.each([
-  ['a caption without alt', { a: { alt: '' }, b: { status: 'edited' } }, 7, '"b": the field "alt" is missing'],
+  [
+    'a caption without alt',
+    { a: { alt: '' }, b: { status: 'edited' } },
+    7,
+    '"b": the field "alt" is missing'
+  ],
   ['a wrong status', { a: { alt: '', status: 'ok' } }, 6, '"a": the field "status" must be one of'],
   ['a caption that is a text', { a: { alt: '' }, b: 'text' }, 7, '"b": the caption must be an object'],
   ['a wrong name for a field', { a: { alt: '', orgin: 'model' } }, 6, 'Did you mean "origin"?'],
@@ -136,7 +175,10 @@ test.each([
 })
 
 test('a file that is something else is refused, not overwritten', () => {
-  expect(errorOf('{\n  "name": "site",\n  "version": "1.0.0"\n}')).toMatchObject({ line: 3, store: 'alt-text.json' })
+  expect(errorOf('{\n  "name": "site",\n  "version": "1.0.0"\n}')).toMatchObject({
+    line: 3,
+    store: 'alt-text.json'
+  })
   expect(errorOf('{ "name": "site" }').message).toContain('"captions" must be an object')
   expect(errorOf('[]').message).toContain('must hold an object')
   expect(errorOf('{\n"version": 2, "captions": {} }').message).toContain('update the package')
@@ -161,7 +203,9 @@ test('a key that a merge left twice is refused, at any depth', () => {
 test('the schema for editors explains each field and knows what the reader knows', async () => {
   const path = fileURLToPath(new URL('../../schema/captions.json', import.meta.url))
   const schema = JSON.parse(await readFile(path, 'utf8')) as {
-    definitions: { caption: { required: string[]; properties: Record<string, { description: string; enum?: string[] }> } }
+    definitions: {
+      caption: { required: string[]; properties: Record<string, { description: string; enum?: string[] }> }
+    }
   }
   const { required, properties } = schema.definitions.caption
   expect(required).toEqual(['alt'])
@@ -170,7 +214,10 @@ test('the schema for editors explains each field and knows what the reader knows
   expect(Object.keys(properties)).toEqual(Object.keys(fields))
   for (const { description } of Object.values(properties)) expect(description.length).toBeGreaterThan(20)
   for (const name of ['status', 'origin']) {
-    for (const value of properties[name]?.enum ?? []) parseCaptions(fileWith({ [keyOf('a')]: { alt: '', [name]: value } }), 'a')
-    expect(errorOf(fileWith({ a: { alt: '', [name]: 'other' } })).message).toContain(properties[name]?.enum?.join(', '))
+    for (const value of properties[name]?.enum ?? [])
+      parseCaptions(fileWith({ [keyOf('a')]: { alt: '', [name]: value } }), 'a')
+    expect(errorOf(fileWith({ a: { alt: '', [name]: 'other' } })).message).toContain(
+      properties[name]?.enum?.join(', ')
+    )
   }
 })

@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { readFileSync } from 'node:fs'
 import { readdir, readFile, writeFile } from 'node:fs/promises'
 import { hostname } from 'node:os'
 import { join } from 'node:path'
@@ -15,7 +16,12 @@ import { nameOf } from './numbered.ts'
 
 const script = fileURLToPath(new URL('writer.ts', import.meta.url))
 
-function writer(root: string, name: string, count: number, flushEvery: number): ChildProcess & { said: string[] } {
+function writer(
+  root: string,
+  name: string,
+  count: number,
+  flushEvery: number
+): ChildProcess & { said: string[] } {
   const child = spawn(process.execPath, [script, root, name, String(count), String(flushEvery)], {
     stdio: ['ignore', 'pipe', 'inherit']
   })
@@ -34,11 +40,15 @@ test('two processes that write 200 captions each at the same time lose none', as
   const { root, file, cacheDir } = await project()
   const children = [writer(root, 'first', 200, 7), writer(root, 'second', 200, 11)]
   const exits = await Promise.all(children.map((child) => once(child, 'exit')))
-  expect(exits).toEqual([[0, null], [0, null]])
+  expect(exits).toEqual([
+    [0, null],
+    [0, null]
+  ])
   const records = await recordsIn(file)
   expect(records.size).toBe(400)
   for (const name of ['first', 'second']) {
-    for (let index = 0; index < 200; index++) expect(records.get(keyOf(nameOf(name, index)))?.alt).toBe(nameOf(name, index))
+    for (let index = 0; index < 200; index++)
+      expect(records.get(keyOf(nameOf(name, index)))?.alt).toBe(nameOf(name, index))
   }
   expect(await readdir(cacheDir)).toEqual([])
   expect(await readdir(root)).toEqual(['alt-text.json', 'node_modules'])
@@ -68,8 +78,7 @@ test('after kill -9 at ten random moments the file parses, and nothing that was 
   const records = await recordsIn(file)
   for (const name of promised) expect(records.get(keyOf(name))?.alt).toBe(name)
   expect(await readdir(cacheDir)).toEqual([])
-  const left = (await readdir(root)).filter((name) => !name.endsWith('.lock'))
-  expect(left.filter((name) => name.endsWith('.tmp'))).toEqual([])
+  expect((await readdir(root)).filter((name) => name.endsWith('.tmp'))).toEqual([])
 })
 
 test('a lock that a dead process left is taken over, by one of those who wait at a time', async () => {
@@ -86,6 +95,41 @@ test('a lock that a dead process left is taken over, by one of those who wait at
   }
   await Promise.all(Array.from({ length: 20 }, () => withFileLock(lock, work)))
   expect(done).toBe(20)
+  expect(await readdir(root)).toEqual(['node_modules'])
+})
+
+test('a lock names its owner from the moment it is there, so that one left by kill -9 need not be waited out', async () => {
+  const { root } = await project()
+  const lock = join(root, '.alt-text.json.lock')
+  const seen = new Set<string>()
+  let isDone = false
+  const look = (): void => {
+    for (const path of [lock, `${lock}.stale`]) {
+      try {
+        seen.add(readFileSync(path, 'utf8') === '' ? 'without owner' : 'with owner')
+      } catch {
+        // Not there at this moment.
+      }
+    }
+    if (!isDone) setImmediate(look)
+  }
+  look()
+  for (let round = 0; round < 300; round++) {
+    await writeFile(lock, JSON.stringify({ pid: 2 ** 22 + 1, host: hostname(), token: 'x' }))
+    seen.clear()
+    await withFileLock(lock, () => Promise.resolve())
+    expect([...seen]).not.toContain('without owner')
+  }
+  isDone = true
+})
+
+test('a lock and the mark of who was removing it, both left by dead processes, are taken over at once', async () => {
+  const { root } = await project()
+  const lock = join(root, '.alt-text.json.lock')
+  const dead = JSON.stringify({ pid: 2 ** 22 + 1, host: hostname(), token: 'x' })
+  await writeFile(lock, dead)
+  await writeFile(`${lock}.stale`, dead)
+  expect(await withFileLock(lock, () => Promise.resolve('done'), 2000)).toBe('done')
   expect(await readdir(root)).toEqual(['node_modules'])
 })
 

@@ -9,7 +9,16 @@ export { keyOf } from './numbered.ts'
 
 /** A caption as a model's answer gives it. */
 export function generated(alt: string, more: Partial<Caption> = {}): Caption {
-  return { alt, status: 'generated', origin: 'model', model: 'test/model', prompt: 1, files: [], problems: [], ...more }
+  return {
+    alt,
+    status: 'generated',
+    origin: 'model',
+    model: 'test/model',
+    prompt: 1,
+    files: [],
+    problems: [],
+    ...more
+  }
 }
 
 /** A project folder with a cache folder in it, removed when the test ends. */

@@ -11,7 +11,13 @@ let flushing = Promise.resolve()
 
 for (let index = 0; index < Number(count); index++) {
   const name = nameOf(writer, index)
-  await store.set(keyOf(name), { alt: name, status: 'generated', origin: 'model', files: [`${name}.png`], problems: [] })
+  await store.set(keyOf(name), {
+    alt: name,
+    status: 'generated',
+    origin: 'model',
+    files: [`${name}.png`],
+    problems: []
+  })
   writeSync(1, `${name}\n`)
   if (index % Number(flushEvery) === 0) flushing = store.flush()
 }
