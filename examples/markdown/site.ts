@@ -34,7 +34,11 @@ export async function buildSite(folder: string, outDir: string, autoAlt?: AutoAl
   const names = await readdir(content, { recursive: true })
   const pages: VFile[] = []
   for (const name of names.filter((each) => each.endsWith('.md')).sort()) {
-    const file = new VFile({ path: join(content, name), cwd: folder, value: await readFile(join(content, name), 'utf8') })
+    const file = new VFile({
+      path: join(content, name),
+      cwd: folder,
+      value: await readFile(join(content, name), 'utf8')
+    })
     matter(file)
     const { lang = 'en', title = '' } = file.data.matter as { lang?: string; title?: string }
     const page = await processor.process(file)

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { cp, readFile, rm } from 'node:fs/promises'
+import { cp, mkdir, readFile, rm } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { styleText } from 'node:util'
@@ -14,65 +14,104 @@ const example = resolve(import.meta.dirname, '..')
 const scratch = resolve(example, '../../.demo')
 const site = join(scratch, 'site')
 const command = fileURLToPath(new URL('../bin/auto-alt.js', import.meta.resolve('rehype-auto-alt')))
-
-const heading = (text: string): void => console.log(`\n${styleText('bold', text)}`)
+const generate = ['generate', 'content']
 
 await rm(scratch, { recursive: true, force: true })
-await cp(example, site, { recursive: true, filter: (path) => !/[\\/](?:node_modules|dist|demo)$/u.test(path) })
+await cp(example, site, {
+  recursive: true,
+  filter: (path) => !/[\\/](?:node_modules|dist|demo)$/u.test(path)
+})
+// What is remembered between runs goes here, and away with the copy.
+await mkdir(join(site, 'node_modules'))
 await buildSite(site, join(scratch, 'before'))
 const stored = await storedKeys()
 
-const isReal = (process.env['AUTO_ALT_PROVIDER'] ?? process.env['AUTO_ALT_BASE_URL'] ?? '') !== ''
-const double = isReal ? undefined : await startPreparedAnswers(site)
+const whom = [process.env['AUTO_ALT_PROVIDER'], process.env['AUTO_ALT_BASE_URL']].find(
+  (value) => value !== undefined && value !== '' && value !== 'none'
+)
+const double = whom === undefined ? await startPreparedAnswers(site) : undefined
 // The demo says itself whom it asks; whatever else lies in the environment stays out of it.
+const { CI: _ci, ...inherited } = process.env
 const env = {
-  ...process.env,
-  CI: '',
-  ...(double && { AUTO_ALT_BASE_URL: double.url, AUTO_ALT_MODEL: 'prepared-answers', AUTO_ALT_API_KEY: '' })
+  ...inherited,
+  ...(double && {
+    AUTO_ALT_PROVIDER: '',
+    AUTO_ALT_BASE_URL: double.url,
+    AUTO_ALT_MODEL: 'prepared-answers',
+    AUTO_ALT_API_KEY: ''
+  })
 }
 
-heading('Little Weir: a small site in Markdown, copied to a scratch folder')
+heading('Little Weir: a small site in Markdown, whose images have no text alternatives')
 if (double) {
-  console.log('No model is asked. A server of this project, on this machine only, gives prepared answers,')
-  console.log('so that you see the whole path: request, check, repair, store. Set AUTO_ALT_PROVIDER')
-  console.log('(for example AUTO_ALT_PROVIDER=ollama) to see a model at work.')
-} else {
-  const whom = process.env['AUTO_ALT_PROVIDER'] ?? process.env['AUTO_ALT_BASE_URL']
-  console.log(`AUTO_ALT_PROVIDER is set: pictures of this example and words of its pages go to ${whom}.`)
+  say('No model is asked. A server of this project, on this machine only, gives prepared answers, so that')
+  say('you see the whole path: request, check, repair, store. AUTO_ALT_PROVIDER=ollama asks a real one.')
+} else
+  say(
+    `AUTO_ALT_PROVIDER is set: pictures of this example and words of its pages go to ${withoutUser(whom ?? '')}.`
+  )
+
+try {
+  await showAll()
+} finally {
+  await double?.close()
 }
 
-heading('1. auto-alt generate content')
-await run(['generate', 'content'])
+async function showAll(): Promise<void> {
+  heading(`1  auto-alt ${generate.join(' ')}`)
+  if (!(await run(generate))) return
 
-heading('2. The site, built with rehype-auto-alt')
-const autoAlt = createAutoAlt({ root: site, frozen: true })
-const pages = await buildSite(site, join(scratch, 'after'), autoAlt)
-await autoAlt.flush()
-const newlyAsked = new Set([...(await storedKeys())].filter((key) => !stored.has(key)))
-console.log(beforeAfter(pages, site, newlyAsked))
-if (double) {
-  console.log(`The server got ${double.chats.length} requests. One answer was too long and was asked for again, one began`)
-  console.log('with “Image of” and lost that, one was a refusal: that image stays without, and is named above.')
+  heading('2  The site, built with the plugin rehype-auto-alt')
+  const autoAlt = createAutoAlt({ root: site, frozen: true })
+  const pages = await buildSite(site, join(scratch, 'after'), autoAlt)
+  const newlyAsked = new Set([...(await storedKeys())].filter((key) => !stored.has(key)))
+  say(beforeAfter(pages, site, newlyAsked))
+  const asked = double?.chats.length ?? 0
+  if (double) {
+    say(`\nThe server got ${asked} requests. One answer was too long and was asked for again, one began with`)
+    say('“Image of” and lost that, two were refusals: that picture needs a person, and the summary says so.')
+  }
+
+  heading(`3  auto-alt ${generate.join(' ')}, once more`)
+  if (!(await run(generate))) return
+  if (double) say(`\nThe server got ${double.chats.length - asked} requests in this second run.`)
+
+  heading('Where to look')
+  say(`  Before    ${join(scratch, 'before', 'index.html')}`)
+  say(`  After     ${join(scratch, 'after', 'index.html')}`)
+  say(`  Captions  ${join(site, 'alt-text.json')}  (to review and commit)`)
 }
 
-heading('3. auto-alt generate content, once more')
-const before = double?.chats.length
-await run(['generate', 'content'])
-if (double) console.log(`Requests at the server in this second run: ${double.chats.length - (before ?? 0)}`)
-await double?.close()
-
-heading('Where to look')
-console.log(`  Before   ${join(scratch, 'before', 'index.html')}`)
-console.log(`  After    ${join(scratch, 'after', 'index.html')}`)
-console.log(`  Captions ${join(site, 'alt-text.json')}  (the file you commit and review)`)
+/** Runs the command line as a user would. What ends it early is said, and ends the demo. */
+async function run(args: readonly string[]): Promise<boolean> {
+  const child = spawn(process.execPath, [command, ...args], {
+    cwd: site,
+    env,
+    stdio: ['ignore', 'inherit', 'inherit']
+  })
+  const status = await new Promise<number | null>((done) => child.once('close', done))
+  if (status === 0) return true
+  process.exitCode = 1
+  heading('The demo ends here')
+  say(`auto-alt ended with status ${status}; what it says above names the cause.`)
+  if (whom !== undefined)
+    say('Without AUTO_ALT_PROVIDER and AUTO_ALT_BASE_URL the demo works with prepared answers.')
+  return false
+}
 
 async function storedKeys(): Promise<Set<string>> {
   const file = JSON.parse(await readFile(join(site, 'alt-text.json'), 'utf8')) as { captions: object }
   return new Set(Object.keys(file.captions))
 }
 
-async function run(args: readonly string[]): Promise<void> {
-  const child = spawn(process.execPath, [command, ...args], { cwd: site, env, stdio: ['ignore', 'inherit', 'inherit'] })
-  const status = await new Promise<number | null>((done) => child.once('exit', done))
-  if (status !== 0) throw new Error(`auto-alt ${args.join(' ')} ended with status ${status}`)
+function withoutUser(address: string): string {
+  return address.replace(/\/\/[^/@]*@/u, '//')
+}
+
+function heading(text: string): void {
+  console.log(`\n${styleText('bold', text)}\n`)
+}
+
+function say(text: string): void {
+  console.log(text)
 }

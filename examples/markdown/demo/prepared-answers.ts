@@ -5,7 +5,10 @@ import { type ProtocolDouble, nearestPicture, startProtocolDouble } from '@auto-
 
 /** Starts a server on this machine that gives prepared answers for the pictures of a site. */
 export async function startPreparedAnswers(folder: string): Promise<ProtocolDouble> {
-  const prepared = JSON.parse(await readFile(join(folder, 'answers.json'), 'utf8')) as Record<string, string[]>
+  const prepared = JSON.parse(await readFile(join(folder, 'answers.json'), 'utf8')) as Record<
+    string,
+    string[]
+  >
   const files = Object.keys(prepared)
   const pictureIn = await nearestPicture(files.map((file) => join(folder, file)))
   return await startProtocolDouble({

@@ -24,48 +24,51 @@ export interface Allowance {
   /** Ends all asking of this run. */
   stop(message: string, code: ProviderErrorCode): void
   readonly halt: Halt | undefined
-  /** Code of the error that ended the asking. */
-  readonly stoppedBy: ProviderErrorCode | undefined
+  /** The provider serves this key in no request: asking ended with such an error, and no answer ever came. */
+  readonly refused: boolean
   readonly requests: number
   readonly inputTokens: number
   readonly outputTokens: number
 }
 
+const triesToReach = 6
+
 /** Keeps account of requests and tokens for one run. */
 export function createAllowance(budget: Budget): Allowance {
   let reserved = 0
   let unanswered = 0
-  let everReached = false
+  let answers = 0
   let requests = 0
   let inputTokens = 0
   let outputTokens = 0
   let halt: Halt | undefined
   let stoppedBy: ProviderErrorCode | undefined
+
+  /** With those under way, as far as the answers so far tell what one takes. */
+  const expectedTokens = (): number => (inputTokens + outputTokens) * (1 + reserved / Math.max(1, answers))
+  const usedUp = (what: 'requests' | 'tokens'): Halt => {
+    const message = `The budget of ${budget[what]} ${what} is used up. Raise \`budget.${what}\`, or run again to go on.`
+    return (halt = { reason: 'budget', message })
+  }
+
   return {
     take() {
       if (halt) return halt
-      if (requests + reserved >= budget.requests) {
-        const message = `The budget of ${budget.requests} requests is used up. Raise \`budget.requests\` or run again to go on.`
-        return (halt = { reason: 'budget', message })
-      }
-      if (inputTokens + outputTokens >= budget.tokens) {
-        const message = `The budget of ${budget.tokens} tokens is used up. Raise \`budget.tokens\` or run again to go on.`
-        return (halt = { reason: 'budget', message })
-      }
+      if (requests + reserved >= budget.requests) return usedUp('requests')
+      if (expectedTokens() >= budget.tokens) return usedUp('tokens')
       reserved++
       return undefined
     },
     settle(usage, answered) {
       reserved--
-      everReached ||= answered
+      if (answered) answers++
       requests += usage.requests
       inputTokens += usage.inputTokens ?? 0
       outputTokens += usage.outputTokens ?? 0
     },
     unreachable(message) {
-      if (everReached || ++unanswered < 6) return
+      if (answers > 0 || ++unanswered < triesToReach) return
       halt ??= { reason: 'stopped', message }
-      stoppedBy ??= 'network'
     },
     stop(message, code) {
       halt ??= { reason: 'stopped', message }
@@ -74,8 +77,8 @@ export function createAllowance(budget: Budget): Allowance {
     get halt() {
       return halt
     },
-    get stoppedBy() {
-      return stoppedBy
+    get refused() {
+      return answers === 0 && (stoppedBy === 'refused-key' || stoppedBy === 'quota')
     },
     get requests() {
       return requests

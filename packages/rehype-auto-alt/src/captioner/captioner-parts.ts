@@ -3,6 +3,7 @@ import type { ImageLibrary } from '../images/image-library.ts'
 import type { ResolvedOptions } from '../options/resolve-options.ts'
 import type { Provider } from '../providers/provider.ts'
 import type { Log } from './log.ts'
+import type { Refresh } from './refresh.ts'
 
 /** What a captioner is made of. */
 export interface CaptionerParts {
@@ -17,5 +18,5 @@ export interface CaptionerParts {
   /** Say what would be asked instead of asking. Default `false`. */
   readonly dryRun?: boolean
   /** Ask again for stored captions that nobody reviewed: all of them, or those with problems. Default: neither. */
-  readonly refresh?: 'generated' | 'flagged'
+  readonly refresh?: Refresh
 }

@@ -30,6 +30,8 @@ export interface Captioner {
   captionAll(uses: readonly ImageUse[], options?: CaptionAllOptions): Promise<readonly Outcome[]>
   /** Brings new captions into the captions file and remembers digests. Call it at the end of a run. */
   flush(): Promise<void>
+  /** Flushes and lets go of connections, such as that of a shared store. Nothing may be captioned after it. */
+  close(): Promise<void>
   /** What happened so far. */
   report(): Report
 }

@@ -5,6 +5,7 @@ import { parseEnv } from 'node:util'
 import { cacheFolder } from '../captions/cache-folder.ts'
 import { openCaptionStore } from '../captions/open-caption-store.ts'
 import { createImageLibrary } from '../images/image-library.ts'
+import type { ImportedImages } from '../images/imported-images.ts'
 import type { Options } from '../options/options.ts'
 import { type ResolvedOptions, type RunKind, resolveOptions } from '../options/resolve-options.ts'
 import { resolveProvider } from '../providers/resolve-provider.ts'
@@ -24,6 +25,8 @@ export interface AutoAlt {
   captionAll(uses: readonly ImageUse[], options?: CaptionAllOptions): Promise<readonly Outcome[]>
   /** Brings new captions into the captions file. Call it when a run ends. */
   flush(): Promise<void>
+  /** Flushes and lets go of connections, such as that of a shared store, which would keep a process alive. */
+  close(): Promise<void>
   /** Flushes by itself once nothing was captioned for a moment. For hosts that do not say when they are done. */
   flushSoon(): void
   /** What happened so far. */
@@ -35,14 +38,18 @@ export interface AutoAltSetting extends Pick<CaptionerParts, 'dryRun' | 'refresh
   /** Default: the process's working folder. */
   readonly cwd?: string
   /** Default: `process.env`. A `.env` file in the root is read for what is not set here. */
-  readonly env?: Readonly<Record<string, string | undefined>>
+  readonly env?: Environment
   /** Default: standard error. */
   readonly log?: Log
   /** `'build'` for plugins, adapters and `fill`; `'ask'` for what exists to ask. Default `'build'`. */
   readonly kind?: RunKind
   /** More folders that answer `/` and may be read, absolute: the folder of a built site. */
   readonly siteRoots?: readonly string[]
+  /** Tells from which original the bundler made an image of a built page. Default: nothing is known. */
+  readonly imports?: ImportedImages
 }
+
+type Environment = Readonly<Record<string, string | undefined>>
 
 const toStandardError: Log = {
   info: (message) => void process.stderr.write(`auto-alt: ${message}\n`),
@@ -62,7 +69,7 @@ export function createAutoAlt(options: Options = {}, setting: AutoAltSetting = {
 
   async function open(): Promise<{ options: ResolvedOptions; captioner: Captioner }> {
     const resolved = await resolveOptions(options, { cwd, env, kind })
-    const wholeEnv = { ...(await dotEnv(resolved.root)), ...env }
+    const wholeEnv = { ...(await dotEnv(resolved.root)), ...withoutUnset(env) }
     const cacheDir = cacheFolder(resolved.root, wholeEnv)
     const { frozen, root } = resolved
     const siteRoots = setting.siteRoots ?? []
@@ -73,9 +80,14 @@ export function createAutoAlt(options: Options = {}, setting: AutoAltSetting = {
       base: resolved.base,
       cacheDir,
       remote: resolved.remote,
-      frozen
+      frozen,
+      ...(setting.imports && { imports: setting.imports })
     })
-    const captions = await openCaptionStore(resolved.captions, { root, cacheDir, readOnly: frozen || setting.dryRun === true })
+    const captions = openCaptionStore(resolved.captions, {
+      root,
+      cacheDir,
+      readOnly: frozen || setting.dryRun === true
+    })
     const { notes, provider } = await resolveProvider({ ...resolved, asks: kind === 'ask' }, wholeEnv)
     const captioner = createCaptioner({
       images,
@@ -97,20 +109,30 @@ export function createAutoAlt(options: Options = {}, setting: AutoAltSetting = {
     if (setUp) await (await setUp).captioner.flush()
   }
 
+  const sayWhy = (error: unknown): void => log.warn(error instanceof Error ? error.message : String(error))
+
   return {
     options: async () => (await ready()).options,
     captionAll: async (uses, more) => (await ready()).captioner.captionAll(uses, more),
     flush,
+    async close() {
+      clearTimeout(timer)
+      if (setUp) await (await setUp).captioner.close()
+    },
     flushSoon() {
       clearTimeout(timer)
-      timer = setTimeout(() => void flush().catch((error: unknown) => log.warn(String(error))), 250)
+      timer = setTimeout(() => void flush().catch(sayWhy), 250)
     },
     report: async () => (await ready()).captioner.report()
   }
 }
 
+function withoutUnset(env: Environment): Environment {
+  return Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined))
+}
+
 /** Variables of the project's `.env`, which never reach client code from here. */
-async function dotEnv(root: string): Promise<Record<string, string | undefined>> {
+async function dotEnv(root: string): Promise<Environment> {
   try {
     return parseEnv(await readFile(join(root, '.env'), 'utf8'))
   } catch {

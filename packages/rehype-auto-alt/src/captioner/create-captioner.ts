@@ -3,17 +3,25 @@ import pMap from 'p-map'
 import type { ImageUse } from '../rules/image-use.ts'
 import { createAllowance } from './allowance.ts'
 import { createAsking, leftFor } from './asking.ts'
-import type { Captioner } from './captioner.ts'
+import type { Captioner, CaptionAllOptions } from './captioner.ts'
 import type { CaptionerParts } from './captioner-parts.ts'
+import { groupBy } from './group-by.ts'
 import { imageFilter } from './image-filter.ts'
-import { lookUp } from './look-up.ts'
+import { lookUp, sidecar } from './look-up.ts'
 import { createNotice } from './notice.ts'
 import { type Outcome, left } from './outcome.ts'
+import { isToRefresh } from './refresh.ts'
 import { createRecorder } from './report.ts'
 import { type Subject, identify } from './subject.ts'
 
 /** Files looked at at a time. */
 const readers = 8
+
+/** Images scaled down beyond those that are being asked about, so that the next request need not wait. */
+const preparedAhead = 2
+
+/** Uses that share an image file and a key, and so whatever becomes of them. */
+type Group = readonly [Subject, ...Subject[]]
 
 /** Makes the captioner that a whole run shares. */
 export function createCaptioner(parts: CaptionerParts): Captioner {
@@ -21,82 +29,105 @@ export function createCaptioner(parts: CaptionerParts): Captioner {
   const allowance = createAllowance(options.budget)
   const recorder = createRecorder()
   const asking = createAsking(parts, allowance, recorder)
-  const notice = createNotice(parts)
+  const notice = createNotice(parts, asking.prepare)
   const canAsk = provider !== undefined && !options.frozen
   const identifySettings = { ...options, images, captions, isExcluded: imageFilter(options) }
   const lookUpSettings = { ...options, images, captions, canAsk: canAsk && options.kind === 'ask' }
 
+  /** What can be known without asking; `undefined` for an image that a provider is to be asked about. */
   async function withoutAsking(subject: Subject): Promise<Outcome | undefined> {
-    const { key, name } = subject
-    const pending = asking.pending(key)
-    if (pending) return await pending
-    if (canAsk && (await isToRefresh(subject))) return undefined
+    const { image, key, name } = subject
+    const asked = asking.outcomeOf(key)
+    if (asked) return (await sidecar(subject, lookUpSettings)) ?? (await asked)
+    if (canAsk && image && parts.refresh) {
+      const stored = await captions.get(key)
+      if (stored && isToRefresh(stored, parts.refresh)) return await sidecar(subject, lookUpSettings)
+    }
     const found = await lookUp(subject, lookUpSettings)
-    if (found?.toStore && !options.frozen && !parts.dryRun) await captions.set(found.toStore.key, found.toStore.caption)
+    if (found?.toStore && !options.frozen && !parts.dryRun) {
+      await captions.set(found.toStore.key, found.toStore.caption)
+    }
     if (found) return found.outcome
     if (options.frozen) {
       const advice = 'Run `auto-alt generate` and commit the captions file.'
       return left(name, 'frozen', `No caption is stored for ${name}, and this run is frozen. ${advice}`, key)
     }
-    return provider ? undefined : left(name, 'no-provider', `No caption is stored for ${name}. ${parts.noProvider}`, key)
+    if (provider) return undefined
+    return left(name, 'no-provider', `No caption is stored for ${name}. ${parts.noProvider}`, key)
   }
 
-  async function isToRefresh({ key }: Subject): Promise<boolean> {
-    const caption = parts.refresh && (await captions.get(key))
-    if (!caption || caption.origin !== 'model') return false
-    return caption.problems.length > 0 || (parts.refresh === 'generated' && caption.status === 'generated')
+  async function outcomesOf(
+    subjects: readonly Subject[],
+    { onProgress }: CaptionAllOptions
+  ): Promise<Map<ImageUse, Outcome>> {
+    const outcomes = new Map<ImageUse, Outcome>()
+    const groups = groupBy(subjects, ({ key, name }) => `${key} ${name}`)
+    let done = 0
+    const finish = (group: Group, outcome: Outcome): void => {
+      for (const { image, use } of group) {
+        outcomes.set(use, outcome)
+        if (image) images.release(image)
+      }
+      onProgress?.({ done: (done += 1), total: groups.length, requests: allowance.requests })
+    }
+    const isOpen = await pMap(
+      groups,
+      async (group) => {
+        const outcome = await withoutAsking(group[0]).catch((error: unknown) => leftFor(error, group[0]))
+        if (outcome) finish(group, outcome)
+        return outcome === undefined
+      },
+      { concurrency: readers }
+    )
+    const open = groups.filter((_, index) => isOpen[index])
+    if (provider && open.length > 0) {
+      // Copies of a file share a caption. The order is that of the pages, whichever was looked up first.
+      const toAsk = groupBy(open, ([{ key }]) => key)
+      await notice.before(toAsk.map(([[subject]]) => subject))
+      const ask = async (copies: readonly Group[]): Promise<void> => {
+        const outcome = await asking.about(copies.flat(), provider)
+        for (const group of copies) finish(group, outcome)
+      }
+      await pMap(toAsk, ask, { concurrency: asking.limit + preparedAhead })
+    }
+    return outcomes
+  }
+
+  async function flush(): Promise<void> {
+    await captions.flush()
+    await images.save()
   }
 
   return {
-    async captionAll(uses, { onProgress } = {}) {
-      const outcomes = new Map<ImageUse, Outcome>()
-      const groups = new Map<string, Subject[]>()
+    async captionAll(uses, settings = {}) {
       const inOrder = [...uses].sort(byPage)
-      const identified = await pMap(inOrder, (use) => identify(use, identifySettings), { concurrency: readers })
+      const identified = await pMap(inOrder, (use) => identify(use, identifySettings), {
+        concurrency: readers
+      })
+      const subjects = identified.filter((result) => 'use' in result)
+      const outcomes = await outcomesOf(subjects, settings)
       for (const [index, use] of inOrder.entries()) {
         const result = identified[index]
-        if (!result) continue
-        if (!('use' in result)) outcomes.set(use, result)
-        else groups.set(result.key, [...(groups.get(result.key) ?? []), result])
-      }
-      let done = 0
-      const finish = (group: readonly Subject[], outcome: Outcome): void => {
-        for (const { image, use } of group) {
-          outcomes.set(use, outcome)
-          if (image) images.release(image)
-        }
-        onProgress?.({ done: ++done, total: groups.size, requests: allowance.requests })
-      }
-      const open = new Set<Subject[]>()
-      await pMap(
-        groups.values(),
-        async (group) => {
-          const [subject] = group as [Subject]
-          const outcome = await withoutAsking(subject).catch((error: unknown) => leftFor(error, subject))
-          if (outcome) finish(group, outcome)
-          else open.add(group)
-        },
-        { concurrency: readers }
-      )
-      // Looked at in any order, asked in page order: each caption's context is the same on every machine.
-      const toAsk = [...groups.values()].filter((group) => open.has(group))
-      if (provider && toAsk.length > 0) {
-        await notice.before(toAsk.flatMap(([subject]) => subject ?? []), asking.prepare)
-        const concurrency = asking.limit + readers
-        await pMap(toAsk, async (group) => finish(group, await asking.about(group, provider)), { concurrency })
+        if (result && !('use' in result)) outcomes.set(use, result)
       }
       return uses.map((use) => {
-        const outcome = outcomes.get(use) ?? left(use.sources[0] ?? use.element, 'failed', 'It was not looked at. This is a bug in auto-alt.')
+        const outcome = outcomes.get(use) ?? notLookedAt(use)
         recorder.note(use, outcome)
         return outcome
       })
     },
     report: () => recorder.report(allowance),
-    async flush() {
-      await captions.flush()
-      await images.save()
+    flush,
+    async close() {
+      await flush()
+      await captions.close?.()
     }
   }
+}
+
+function notLookedAt({ element, sources }: ImageUse): Outcome {
+  const image = sources[0] ?? element
+  return left(image, 'failed', `${image} was not looked at. This is a bug in auto-alt; please report it.`)
 }
 
 function byPage(one: ImageUse, other: ImageUse): number {

@@ -3,23 +3,33 @@ import type { Caption } from '../captions/caption.ts'
 import { chooseWords } from '../images/embedded-words.ts'
 import type { ImageLibrary } from '../images/image-library.ts'
 import { countGraphemes } from '../rules/plain-text.ts'
-import type { Outcome, Source } from './outcome.ts'
+import { placesOf } from './new-caption.ts'
+import { type Outcome, type Source, left } from './outcome.ts'
 import { type PublishSettings, isWordOfAPerson, publicationOf } from './publish.ts'
 import type { Subject } from './subject.ts'
+
+/** Most UTF-16 code units of an alternative that the captions file takes. */
+const longestStored = 2000
 
 /** Everything that can be known about an image without asking anybody. */
 export interface LookUpSettings extends PublishSettings {
   readonly images: ImageLibrary
   readonly captions: CaptionStore
   readonly maxLength: number
-  /** Whether a caption that does not say where a link leads will do where a provider could be asked for a better one. */
+  /** Ask for a caption of its own for a link or page, rather than take what a model wrote of the image by itself. */
   readonly canAsk: boolean
+}
+
+/** A caption, and the key that it is stored under. */
+export interface StoredCaption {
+  readonly key: string
+  readonly caption: Caption
 }
 
 /** What was found: an outcome, and a caption that is not stored yet. */
 export interface Found {
   readonly outcome: Outcome
-  readonly toStore?: { readonly key: string; readonly caption: Caption }
+  readonly toStore?: StoredCaption
 }
 
 /**
@@ -28,85 +38,108 @@ export interface Found {
  * when nobody can be asked: named beats nameless.
  */
 export async function lookUp(subject: Subject, settings: LookUpSettings): Promise<Found | undefined> {
+  const beside = await sidecar(subject, settings)
+  if (beside) return { outcome: beside }
   const { image, key, plainKey } = subject
-  const isPlain = key === plainKey
-  const words = image && (await settings.images.sidecar(image))
-  if (words !== undefined) return { outcome: filled(subject, words, 'sidecar', 'human', overLimit(words, settings)) }
-  const own = subject.stored ?? (await settings.captions.get(key)) ?? (await sameTarget(subject, settings))
+  const own = (await stored(key, settings)) ?? (await sameTarget(subject, settings))
   if (own) return { outcome: published(subject, own, settings, []) }
-  const plain = isPlain ? undefined : await settings.captions.get(plainKey)
-  const purpose = subject.target === undefined ? [] : ['link-purpose']
-  if (plain && (isWordOfAPerson(plain) || !settings.canAsk)) {
-    const outcome = published(subject, plain, settings, purpose)
-    if (outcome.kind === 'filled' || !settings.canAsk) return { outcome }
-  }
-  return image && (await embedded(subject, settings, purpose))
+  const plain = key === plainKey ? undefined : await stored(plainKey, settings)
+  if (!plain) return embedded(subject, settings)
+  // What is known by its address only cannot be sent to anybody.
+  const canAsk = settings.canAsk && image !== undefined
+  if (canAsk && !isWordOfAPerson(plain.caption)) return undefined
+  const outcome = published(subject, plain, settings, linkProblem(subject))
+  if (outcome.kind === 'left') return canAsk ? undefined : { outcome }
+  // A picture can be decorative by itself; the link that it is all of needs a name.
+  const isNameless = outcome.alt === '' && subject.target !== undefined
+  return isNameless ? undefined : { outcome }
 }
 
-async function embedded(subject: Subject, settings: LookUpSettings, purpose: string[]): Promise<Found | undefined> {
-  const { image, language, name, plainKey: key, use } = subject
+/** The words in a text file beside the image. */
+export async function sidecar(subject: Subject, settings: LookUpSettings): Promise<Outcome | undefined> {
+  const words = subject.image && (await settings.images.sidecar(subject.image))
+  return words === undefined
+    ? undefined
+    : filled(subject, words, 'sidecar', 'human', overLimit(words, settings))
+}
+
+async function embedded(subject: Subject, settings: LookUpSettings): Promise<Found | undefined> {
+  const { image, language, plainKey: key } = subject
   const all = image && (await settings.images.embedded(image))
   const alt = all && chooseWords(all, language)
   if (alt === undefined) return undefined
   const problems = overLimit(alt, settings)
-  const caption: Caption = {
-    alt,
-    status: 'generated',
-    origin: 'embedded',
-    page: use.page.name,
-    files: [name],
-    problems
-  }
-  const outcome = filled(subject, alt, 'embedded', 'embedded', [...problems, ...purpose])
+  const outcome = filled(subject, alt, 'embedded', 'embedded', [...problems, ...linkProblem(subject)])
+  if (alt.length > longestStored) return { outcome }
+  const caption: Caption = { alt, status: 'generated', origin: 'embedded', ...placesOf([subject]), problems }
   return { outcome, toStore: { key, caption } }
 }
 
-/** A built page and its source can name the target of one link from different roots. */
-async function sameTarget({ target, plainKey }: Subject, settings: LookUpSettings): Promise<Caption | undefined> {
+/**
+ * A caption whose link leads to the same page, named from another root: the folder of the sources is not always known
+ * (`/docs/guide` in `docs/a.md` is `/guide` in the built site). A source's own absolute link has no such doubt.
+ */
+async function sameTarget(subject: Subject, settings: LookUpSettings): Promise<StoredCaption | undefined> {
+  const { plainKey, target, use } = subject
   if (target === undefined || !target.startsWith('/') || target === '/') return undefined
+  const isAbsolute = use.purpose.kind === 'link' && use.purpose.href.trim().startsWith('/')
+  if (isAbsolute && use.page.siteRoot === undefined) return undefined
   const prefix = `${plainKey}:link=`
   const keys = await settings.captions.keysStartingWith(prefix)
   const same = keys.filter((key) => {
     const other = key.slice(prefix.length)
     return other.startsWith('/') && other !== '/' && (other.endsWith(target) || target.endsWith(other))
   })
-  return same.length === 1 && same[0] !== undefined ? settings.captions.get(same[0]) : undefined
+  return same.length === 1 && same[0] !== undefined ? await stored(same[0], settings) : undefined
 }
 
-/** What a stored caption makes of a use. */
+async function stored(key: string, { captions }: LookUpSettings): Promise<StoredCaption | undefined> {
+  const caption = await captions.get(key)
+  return caption && { key, caption }
+}
+
+/** What a stored caption makes of a use. `more`: problems of this use of it. */
 export function published(
   subject: Subject,
-  caption: Caption,
-  settings: PublishSettings,
+  { caption, key }: StoredCaption,
+  settings: LookUpSettings,
   more: readonly string[]
 ): Outcome {
   const publication = publicationOf(caption, settings)
   if (publication.kind === 'fill') {
     return filled(subject, publication.alt, 'file', caption.origin, [...caption.problems, ...more])
   }
-  return { kind: 'left', reason: publication.reason, image: subject.name, key: subject.key, message: why(subject, caption) }
+  const message = whatToDo(subject.name, caption, `“${key}” in ${settings.captions.location}`)
+  return left(subject.name, publication.reason, message, subject.key)
 }
 
-function why({ key, name }: Subject, caption: Caption): string {
-  const where = `“${key}” in the captions file`
-  if (caption.problems.includes('refusal')) return `The model declined to describe ${name}. Write its alternative at ${where}.`
-  if (caption.status === 'rejected') return `${name} is marked as rejected. Write its alternative at ${where} when there is one.`
+function whatToDo(name: string, caption: Caption, record: string): string {
+  if (caption.problems.includes('refusal')) {
+    return `The model declined to describe ${name}. Write its alternative at ${record}.`
+  }
+  if (caption.status === 'rejected') {
+    return `${name} is marked as rejected. Write its alternative at ${record} when there is one.`
+  }
   if (caption.problems.includes('decorative-proposal')) {
-    return `${name} looks decorative to the model. Set the status at ${where} to "decorative", or write its alternative.`
+    return `${name} looks decorative to the model. Set the status at ${record} to "decorative", or write its alternative.`
   }
   const problems = caption.problems.join(', ') || 'generated, not approved'
-  return `The caption of ${name} needs a look (${problems}). Approve or edit ${where}.`
+  return `The caption of ${name} needs a look (${problems}). Approve or edit ${record}.`
 }
 
-/** An outcome with an alternative. */
-export function filled(
-  subject: Subject,
+function filled(
+  { key, name }: Subject,
   alt: string,
   source: Source,
   origin: 'model' | 'embedded' | 'human',
   problems: readonly string[]
 ): Outcome {
-  return { kind: 'filled', alt, source, origin, key: subject.key, image: subject.name, problems }
+  return { kind: 'filled', alt, source, origin, key, image: name, problems }
+}
+
+/** Words of the image by itself do not say where its link leads. */
+function linkProblem({ target }: Subject): 'link-purpose'[] {
+  return target === undefined ? [] : ['link-purpose']
 }
 
 /** A person's words are never cut: over the limit they are kept and reported. */

@@ -1,48 +1,58 @@
 import type { PreparedImage } from '../images/prepared-image.ts'
-import type { ResolvedOptions } from '../options/resolve-options.ts'
-import type { Provider } from '../providers/provider.ts'
-import type { Log } from './log.ts'
+import type { CaptionerParts } from './captioner-parts.ts'
 import type { Subject } from './subject.ts'
 
 /** Says once, before anything leaves the machine, what will. */
 export interface Notice {
-  before(subjects: readonly Subject[], prepare: (subject: Subject) => Promise<PreparedImage>): Promise<void>
+  /** Resolves when it is said, also for a call that finds it being said. */
+  before(subjects: readonly Subject[]): Promise<void>
 }
 
 const samples = 4
 
-/** Makes the notice of a run. */
-export function createNotice(parts: {
-  readonly provider: Provider | undefined
-  readonly options: ResolvedOptions
-  readonly log: Log
-  readonly dryRun?: boolean
-}): Notice {
-  const { log, options, provider } = parts
-  let isSaid = false
+/**
+ * Makes the notice of a run.
+ *
+ * @param prepare Scales an image down, for an estimate of what is sent.
+ */
+export function createNotice(
+  { dryRun, log, options, provider }: Pick<CaptionerParts, 'dryRun' | 'log' | 'options' | 'provider'>,
+  prepare: (subject: Subject) => Promise<PreparedImage>
+): Notice {
+  let said: Promise<void> | undefined
   let isLanguageSaid = false
+
+  async function say(subjects: readonly Subject[]): Promise<void> {
+    const sizes = await Promise.allSettled(subjects.slice(0, samples).map(prepare))
+    const known = sizes.flatMap((size) => (size.status === 'fulfilled' ? [size.value.bytes.byteLength] : []))
+    const mean = known.reduce((sum, size) => sum + size, 0) / Math.max(1, known.length)
+    const images = subjects.length === 1 ? '1 image' : `${subjects.length} images`
+    // A command hands over all pages at once; a build comes page by page, and nobody knows how many follow.
+    const first = options.kind === 'build' ? ' to begin with' : ''
+    const size = `about ${kilobytes(mean * subjects.length)}, scaled down and without metadata`
+    const words = options.context ? ', with words of the pages around them' : ''
+    const host = provider?.host === undefined ? '' : ` at ${provider.host}`
+    log.info(`Asking ${provider?.id}${host} about ${images}${first}: ${size}${words}.`)
+  }
+
   return {
-    async before(subjects, prepare) {
+    async before(subjects) {
       if (subjects.length === 0 || !provider) return
-      if (!isLanguageSaid && options.languageIsDefault && subjects.some(({ use }) => use.lang === undefined)) {
+      if (
+        !isLanguageSaid &&
+        options.languageIsDefault &&
+        subjects.some(({ use }) => use.lang === undefined)
+      ) {
         isLanguageSaid = true
-        log.info('Some pages name no language: their captions are in English. Set the option `language` to change that.')
+        log.info('Some pages name no language: their captions are in English. Set `language` to change that.')
       }
-      if (isSaid || parts.dryRun) return
-      isSaid = true
-      const sizes = await Promise.allSettled(subjects.slice(0, samples).map(prepare))
-      const known = sizes.flatMap((size) => (size.status === 'fulfilled' ? [size.value.bytes.byteLength] : []))
-      const mean = known.reduce((sum, size) => sum + size, 0) / Math.max(1, known.length)
-      const images = subjects.length === 1 ? '1 image' : `${subjects.length} images`
-      const words = options.context ? ', with words of the pages around them' : ''
-      const host = provider.host === undefined ? '' : ` at ${provider.host}`
-      log.info(
-        `Asking ${provider.id}${host} about ${images}: about ${kilobytes(mean * subjects.length)}, scaled down and without metadata${words}.`
-      )
+      if (!dryRun) await (said ??= say(subjects))
     }
   }
 }
 
 function kilobytes(bytes: number): string {
-  return bytes < 1_000_000 ? `${Math.max(1, Math.round(bytes / 1000))} kB` : `${(bytes / 1_000_000).toFixed(1)} MB`
+  return bytes < 1_000_000
+    ? `${Math.max(1, Math.round(bytes / 1000))} kB`
+    : `${(bytes / 1_000_000).toFixed(1)} MB`
 }

@@ -18,7 +18,9 @@ export function publicationOf(caption: Caption, settings: PublishSettings): Publ
     return { kind: 'leave', reason: caption.problems.includes('refusal') ? 'refusal' : 'rejected' }
   }
   if (caption.problems.includes('decorative-proposal') && caption.status === 'generated') {
-    return settings.decorative === 'accept' ? { kind: 'fill', alt: '' } : { kind: 'leave', reason: 'needs-review' }
+    return settings.decorative === 'accept'
+      ? { kind: 'fill', alt: '' }
+      : { kind: 'leave', reason: 'needs-review' }
   }
   if (caption.alt === '') return { kind: 'leave', reason: 'rejected' }
   const fill: Publication = { kind: 'fill', alt: caption.alt }
@@ -27,7 +29,7 @@ export function publicationOf(caption: Caption, settings: PublishSettings): Publ
   return isClean ? fill : { kind: 'leave', reason: 'needs-review' }
 }
 
-/** Whether a person wrote the words or agreed to them. */
-export function isWordOfAPerson(caption: Caption): boolean {
-  return caption.origin !== 'model' || caption.status === 'approved' || caption.status === 'edited'
+/** Whether a person wrote the words, agreed to them or said that none are needed. */
+export function isWordOfAPerson({ origin, status }: Caption): boolean {
+  return origin !== 'model' || status === 'approved' || status === 'edited' || status === 'decorative'
 }

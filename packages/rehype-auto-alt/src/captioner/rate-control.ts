@@ -6,8 +6,8 @@ const slowDown: ReadonlySet<string> = new Set(['rate-limit', 'overloaded', 'time
 
 /** Lets requests through as fast as a server takes them, and no faster. */
 export interface RateControl {
-  /** Runs a request when there is room for it. */
-  run<Result>(request: () => Promise<Result>): Promise<Result>
+  /** Runs a request when there is room for it; one that carries on with an image goes before those that begin. */
+  run<Result>(request: () => Promise<Result>, carriesOn: boolean): Promise<Result>
 }
 
 /**
@@ -29,9 +29,10 @@ export function createRateControl(limit: number): RateControl {
       waiting.shift()?.()
     }
   }
-  const enter = async (): Promise<void> => {
+  const enter = async (carriesOn: boolean): Promise<void> => {
     await new Promise<void>((resolve) => {
-      waiting.push(resolve)
+      if (carriesOn) waiting.unshift(resolve)
+      else waiting.push(resolve)
       admit()
     })
     for (let rest = openAt - Date.now(); rest > 0; rest = openAt - Date.now()) await wait(rest)
@@ -47,8 +48,8 @@ export function createRateControl(limit: number): RateControl {
   }
 
   return {
-    async run(request) {
-      await enter()
+    async run(request, carriesOn) {
+      await enter(carriesOn)
       const startedAt = Date.now()
       try {
         const result = await request()

@@ -1,6 +1,6 @@
 import type { ImageUse } from '../rules/image-use.ts'
 import type { Allowance } from './allowance.ts'
-import type { Outcome } from './outcome.ts'
+import type { Outcome, Source } from './outcome.ts'
 
 /** Figures of a run. `images` are distinct captions, `uses` places where they stand, `requests` HTTP requests. */
 export interface Summary {
@@ -62,7 +62,10 @@ export interface Report {
 /** Collects what happens in a run. */
 export interface Recorder {
   note(use: ImageUse, outcome: Outcome): void
-  asked(key: string, result: 'generated' | 'flagged' | 'none'): void
+  /** A request about the image goes out. */
+  sent(key: string): void
+  /** A model described the image; `isFit` where that may reach a page. */
+  described(key: string, isFit: boolean): void
   wouldAsk(item: WouldAsk): void
   report(allowance: Allowance): Report
 }
@@ -70,53 +73,57 @@ export interface Recorder {
 /** Starts the account of a run. */
 export function createRecorder(): Recorder {
   const startedAt = performance.now()
+  /** What became of each image last; excluded ones are no part of the account. */
   const images = new Map<string, Outcome>()
-  const askedFor = new Map<string, 'generated' | 'flagged' | 'none'>()
+  const sent = new Set<string>()
+  const fitness = new Map<string, boolean>()
   const left: LeftImage[] = []
   const dry: WouldAsk[] = []
   let uses = 0
+
+  const count = (keep: (outcome: Outcome, key: string) => boolean): number =>
+    [...images].filter(([key, outcome]) => keep(outcome, key)).length
+  const from = (source: Source): number =>
+    count((outcome, key) => outcome.kind === 'filled' && outcome.source === source && !fitness.has(key))
+  const described = (isFit: boolean): number => [...fitness.values()].filter((fit) => fit === isFit).length
+
   return {
     note(use, outcome) {
+      if (outcome.kind === 'left' && outcome.reason === 'excluded') return
       uses++
       images.set(outcome.key ?? `${outcome.image} ${outcome.kind}`, outcome)
-      if (outcome.kind === 'left' && outcome.reason !== 'excluded') left.push(leftImage(use, outcome))
+      if (outcome.kind === 'left') left.push(leftImage(use, outcome))
     },
-    asked(key, result) {
-      askedFor.set(key, result)
+    sent(key) {
+      sent.add(key)
+    },
+    described(key, isFit) {
+      fitness.set(key, isFit)
     },
     wouldAsk(item) {
       dry.push(item)
     },
-    report(allowance) {
-      const count = (keep: (outcome: Outcome, key: string) => boolean): number =>
-        [...images].filter(([key, outcome]) => keep(outcome, key)).length
-      const from = (source: string): number =>
-        count((outcome, key) => outcome.kind === 'filled' && outcome.source === source && !askedFor.has(key))
-      const results = [...askedFor.values()]
-      const { stoppedBy } = allowance
-      const generated = results.filter((result) => result === 'generated').length
-      return {
-        summary: {
-          images: images.size,
-          uses,
-          fromFile: from('file'),
-          sidecar: from('sidecar'),
-          embedded: from('embedded'),
-          asked: results.length,
-          generated,
-          flagged: results.filter((result) => result === 'flagged').length,
-          left: count((outcome) => outcome.kind === 'left' && outcome.reason !== 'excluded'),
-          requests: allowance.requests,
-          inputTokens: allowance.inputTokens,
-          outputTokens: allowance.outputTokens,
-          seconds: Math.round((performance.now() - startedAt) / 10) / 100
-        },
-        left,
-        wouldAsk: dry,
-        ...(allowance.halt && { halt: allowance.halt.message }),
-        refused: generated === 0 && (stoppedBy === 'refused-key' || stoppedBy === 'quota')
-      }
-    }
+    report: (allowance) => ({
+      summary: {
+        images: images.size,
+        uses,
+        fromFile: from('file'),
+        sidecar: from('sidecar'),
+        embedded: from('embedded'),
+        asked: sent.size,
+        generated: described(true),
+        flagged: described(false),
+        left: count((outcome) => outcome.kind === 'left'),
+        requests: allowance.requests,
+        inputTokens: allowance.inputTokens,
+        outputTokens: allowance.outputTokens,
+        seconds: Math.round((performance.now() - startedAt) / 10) / 100
+      },
+      left,
+      wouldAsk: dry,
+      ...(allowance.halt && { halt: allowance.halt.message }),
+      refused: allowance.refused
+    })
   }
 }
 

@@ -1,6 +1,5 @@
 import type { CaptionStore } from '../captions/caption-store.ts'
-import { captionKey } from '../captions/caption-key.ts'
-import type { Caption } from '../captions/caption.ts'
+import { captionKey, parseCaptionKey } from '../captions/caption-key.ts'
 import { ImageError } from '../errors/image-error.ts'
 import type { ImageLibrary } from '../images/image-library.ts'
 import type { Image } from '../images/image.ts'
@@ -21,10 +20,8 @@ export interface Subject {
   readonly key: string
   /** The key of the image by itself; differs from `key` for what names a link and with `contextKey: 'page'`. */
   readonly plainKey: string
-  /** The image; absent when its bytes may not be had and a stored caption was found by its address. */
+  /** The image; absent when a stored caption was found by its address, so that its bytes are not needed. */
   readonly image?: Image
-  /** That stored caption. */
-  readonly stored?: Caption
 }
 
 /** What identifying an image takes. */
@@ -34,7 +31,7 @@ export interface IdentifySettings {
   readonly base: string
   readonly language: string
   readonly contextKey: 'image' | 'page'
-  readonly isExcluded: (name: string) => boolean
+  readonly isExcluded: (names: readonly string[]) => boolean
 }
 
 /** Finds out which image a use shows. An image that cannot be used gives an outcome instead; nothing is thrown for it. */
@@ -45,18 +42,15 @@ export async function identify(use: ImageUse, settings: IdentifySettings): Promi
   let firstError: unknown
   for (const source of use.sources) {
     const address = settings.images.addressOf(source, use.page)
-    if (settings.isExcluded(address.kind === 'remote' ? address.url : address.name)) {
-      return { kind: 'left', reason: 'excluded', image: source, message: `${source} is excluded by the options.` }
-    }
-    if (address.kind === 'remote') {
-      const found = await settings.captions.findByFile(address.url, language)
-      if (found) {
-        const { key, caption: stored } = found
-        return { use, name: address.url, language, key, plainKey: key, stored }
-      }
-    }
+    if (settings.isExcluded(address.names)) return excluded(source)
+    const digest = address.kind === 'remote' && (await storedDigest(address.url, language, settings))
+    if (digest) return subjectOf(use, { digest, name: address.name }, language, settings)
     try {
-      return subjectOf(use, await settings.images.find(source, use.page), language, settings)
+      const image = await settings.images.find(source, use.page)
+      // Of several places where it could lie, this is where it does; a symbolic link may lead elsewhere.
+      const names = address.names.length > 1 ? [image.name] : [image.name, ...address.names]
+      if (settings.isExcluded(names)) return excluded(source)
+      return { ...subjectOf(use, image, language, settings), image }
     } catch (error) {
       firstError ??= error
     }
@@ -65,18 +59,33 @@ export async function identify(use: ImageUse, settings: IdentifySettings): Promi
   return { kind: 'left', reason: firstError.code, image: use.sources[0] ?? '', message: firstError.message }
 }
 
-function subjectOf(use: ImageUse, image: Image, language: string, settings: IdentifySettings): Subject {
-  const { digest, name } = image
+/** The digest of a remote image of which a caption is stored: it need not be fetched again. */
+async function storedDigest(
+  url: string,
+  language: string,
+  { captions }: IdentifySettings
+): Promise<string | undefined> {
+  const found = await captions.findByFile(url, language)
+  return found && parseCaptionKey(found.key)?.digest
+}
+
+function subjectOf(
+  use: ImageUse,
+  { digest, name }: Pick<Image, 'digest' | 'name'>,
+  language: string,
+  settings: IdentifySettings
+): Subject {
   const plainKey = captionKey({ digest, language })
   const { href } = use.purpose.kind === 'link' ? use.purpose : { href: undefined }
   const target = href === undefined ? undefined : linkTarget(href, sitePath(use.page), settings.base)
-  if (target !== undefined) {
-    return { use, image, name, language, target, plainKey, key: captionKey({ digest, language, link: target }) }
-  }
-  if (settings.contextKey === 'page') {
-    return { use, image, name, language, plainKey, key: captionKey({ digest, language, page: use.page.name }) }
-  }
-  return { use, image, name, language, plainKey, key: plainKey }
+  const subject = { use, name, language, plainKey }
+  if (target !== undefined) return { ...subject, target, key: captionKey({ digest, language, link: target }) }
+  if (settings.contextKey === 'image') return { ...subject, key: plainKey }
+  return { ...subject, key: captionKey({ digest, language, page: use.page.name }) }
+}
+
+function excluded(source: string): Outcome {
+  return { kind: 'left', reason: 'excluded', image: source, message: `${source} is excluded by the options.` }
 }
 
 function left(use: ImageUse, reason: 'too-small' | 'no-source', what: string): Outcome {

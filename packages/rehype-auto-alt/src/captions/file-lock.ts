@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { open, readFile, rm, stat } from 'node:fs/promises'
+import { link, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { setTimeout as delay } from 'node:timers/promises'
 import { CaptionsError } from '../errors/captions-error.ts'
 import { isProcessIdentity, type ProcessIdentity, processState, thisProcess } from './process-identity.ts'
@@ -38,22 +38,39 @@ export async function withFileLock<T>(path: string, work: () => Promise<T>, pati
   }
 }
 
+/**
+ * The owner is in the file from the start: a process that is killed right after creating an empty one would leave a
+ * lock of which nobody can tell whose it is.
+ */
 async function createExclusively(path: string, content: LockContent): Promise<boolean> {
-  let handle
+  if (await stat(path).catch(() => undefined)) return false
+  const temporary = `${path}.${process.pid}-${randomUUID()}.tmp`
+  await writeFile(temporary, JSON.stringify(content), { flag: 'wx' })
   try {
-    handle = await open(path, 'wx')
+    await link(temporary, path)
+    return true
+  } catch (error) {
+    const { code = '' } = error as NodeJS.ErrnoException
+    // ENOENT: the holder of the lock has taken the temporary file for an abandoned one. Windows answers EPERM while
+    // a file of that name is being deleted.
+    if (code === 'EEXIST' || code === 'ENOENT') return false
+    if (!['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EMLINK'].includes(code)) throw error
+    return await createWithoutLink(path, content)
+  } finally {
+    await rm(temporary, { force: true })
+  }
+}
+
+/** For file systems without hard links. */
+async function createWithoutLink(path: string, content: LockContent): Promise<boolean> {
+  try {
+    await writeFile(path, JSON.stringify(content), { flag: 'wx' })
+    return true
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException
-    // Windows answers EPERM while a file of that name is being deleted.
     if (code === 'EEXIST' || (code === 'EPERM' && process.platform === 'win32')) return false
     throw error
   }
-  try {
-    await handle.writeFile(JSON.stringify(content))
-  } finally {
-    await handle.close()
-  }
-  return true
 }
 
 /**

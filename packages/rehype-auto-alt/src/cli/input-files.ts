@@ -1,69 +1,121 @@
-import { execFile } from 'node:child_process'
 import { stat } from 'node:fs/promises'
-import { relative, resolve } from 'node:path'
-import { promisify } from 'node:util'
+import { dirname, relative, resolve, sep } from 'node:path'
 
 import { OptionError } from '../errors/option-error.ts'
+import { gitFiles } from './git-files.ts'
 
-const run = promisify(execFile)
+/** What the arguments of a command stand for. */
+export interface InputSettings {
+  /** Paths and globs are meant from here. */
+  readonly cwd: string
+  /** What a folder or glob is searched for. With dot, lower case. */
+  readonly extensions: readonly string[]
+  /**
+   * What a folder stands for: `source`, files that git tracks or would track; `built`, all files; `none`, nothing, so
+   * that a folder is an error. Without git, `source` is what does not begin with a dot.
+   */
+  readonly folders: 'source' | 'built' | 'none'
+  /** A named file of another extension: an error, or the caller's to look at. Default `'error'`. */
+  readonly others?: 'error' | 'take'
+}
+
+/** A file to work on. */
+export interface InputFile {
+  /** Absolute. */
+  readonly path: string
+  /** Absolute path of the folder that was named, of the fixed part of the glob, or of the file's own folder. */
+  readonly from: string
+}
 
 /**
- * The files that arguments name: a file as it is, a folder with everything of these extensions below it, a glob.
- * In a git working tree, files that git ignores are passed over unless they are named or asked for.
+ * The files that arguments name, each once: a file, what a folder holds, what a glob matches.
  *
- * @param extensions With dot, lower case.
- * @returns Absolute paths, sorted.
- * @throws OptionError for a path that is not there.
+ * @returns In the order of the arguments, sorted within each.
+ * @throws OptionError for an argument that stands for no file.
  */
-export async function inputFiles(
-  paths: readonly string[],
-  settings: { readonly cwd: string; readonly extensions: readonly string[]; readonly ignored: 'pass-over' | 'take' }
-): Promise<string[]> {
-  const { cwd, extensions, ignored } = settings
-  const found = new Set<string>()
-  for (const path of paths.length > 0 ? paths : ['.']) {
-    const absolute = resolve(cwd, path)
-    const info = await stat(absolute).catch(() => undefined)
-    if (info?.isFile()) found.add(absolute)
-    else if (info?.isDirectory()) for (const file of await below(absolute, extensions, ignored)) found.add(file)
-    else for (const file of await matching(path, cwd, extensions)) found.add(file)
+export async function inputFiles(paths: readonly string[], settings: InputSettings): Promise<InputFile[]> {
+  const found = new Map<string, InputFile>()
+  for (const path of paths) {
+    for (const file of await filesOf(path, settings)) {
+      const known = found.get(file.path)
+      // Named twice: the folder nearest to the file says more about it.
+      if (!known || known.from.length < file.from.length) found.set(file.path, file)
+    }
   }
-  return [...found].sort()
+  return [...found.values()]
 }
 
-async function below(folder: string, extensions: readonly string[], ignored: 'pass-over' | 'take'): Promise<string[]> {
-  const tracked = ignored === 'pass-over' ? await filesOfGit(folder) : undefined
-  const files = tracked ?? (await globFiles('**/*', folder, ignored === 'take'))
-  return files.filter((file) => extensions.some((extension) => file.toLowerCase().endsWith(extension)))
-}
-
-/** Files that git tracks or would track; `undefined` where git has no say: no git, no working tree, an ignored folder. */
-async function filesOfGit(folder: string): Promise<string[] | undefined> {
-  const isIgnored = await run('git', ['check-ignore', '-q', folder], { cwd: folder }).then(
-    () => true,
-    () => false
+async function filesOf(path: string, settings: InputSettings): Promise<InputFile[]> {
+  const { cwd, extensions, folders, others } = settings
+  const absolute = resolve(cwd, path)
+  const info = await stat(absolute).catch(() => undefined)
+  if (info?.isFile()) {
+    if (others !== 'take' && !hasExtension(absolute, extensions)) {
+      throw new OptionError(
+        'paths',
+        `${path} is none of the files that this command reads: ${extensions.join(' ')}.`
+      )
+    }
+    return [{ path: absolute, from: dirname(absolute) }]
+  }
+  if (info?.isDirectory()) {
+    if (folders === 'none')
+      throw new OptionError('paths', `${path} is a folder. Name files, or a glob: "${path}/*.jpg".`)
+    const files = await filesBelow(absolute, settings)
+    if (files.length > 0) return files.map((file) => ({ path: file, from: absolute }))
+    throw new OptionError('paths', `No page in ${path}. This command reads ${extensions.join(' ')}.`)
+  }
+  const { base, isGlob } = await scan(path)
+  const files = isGlob ? await matching(path, cwd) : []
+  const wanted = files.filter((file) => hasExtension(file, extensions)).sort()
+  if (wanted.length > 0) return wanted.map((file) => ({ path: file, from: resolve(cwd, base) }))
+  throw new OptionError(
+    'paths',
+    isGlob
+      ? `No file matches ${path}. This command reads ${extensions.join(' ')}.`
+      : `No file at ${relative(cwd, absolute) || path}. Name a file${folders === 'none' ? '' : ', a folder'} or a quoted glob.`
   )
-  if (isIgnored) return undefined
-  try {
-    const list = ['ls-files', '-z', '--cached', '--others', '--exclude-standard', '--deduplicate']
-    const { stdout } = await run('git', list, { cwd: folder, maxBuffer: 1 << 28 })
-    const files = stdout.split('\0').filter((name) => name !== '')
-    return files.filter((name) => !/(?:^|\/)node_modules\//u.test(name)).map((name) => resolve(folder, name))
-  } catch {
-    return undefined
-  }
 }
 
-async function matching(pattern: string, cwd: string, extensions: readonly string[]): Promise<string[]> {
-  const files = /[*?[\]{}]/u.test(pattern) ? await globFiles(pattern, cwd, false) : []
-  const wanted = files.filter((file) => extensions.some((extension) => file.toLowerCase().endsWith(extension)))
-  if (wanted.length > 0) return wanted
-  const message = `No file at ${relative(cwd, resolve(cwd, pattern)) || pattern}. Name a file, a folder or a quoted glob.`
-  throw new OptionError('paths', message)
+/** Absolute paths, sorted. Empty when the folder holds none. */
+export async function filesBelow(
+  folder: string,
+  { extensions, folders }: Pick<InputSettings, 'extensions' | 'folders'>
+): Promise<string[]> {
+  const ofGit = folders === 'source' ? await gitFiles(folder) : undefined
+  const files = (ofGit ?? (await matching('**/*', folder, folders === 'built'))).filter((file) =>
+    hasExtension(file, extensions)
+  )
+  if (!ofGit) return files.sort()
+  const visible = files.filter((file) => !relative(folder, file).split(sep).some(isPassedOver))
+  const infos = await Promise.all(visible.map((file) => stat(file).catch(() => undefined)))
+  return visible.filter((_file, index) => infos[index]?.isFile() === true).sort()
 }
 
-async function globFiles(pattern: string, cwd: string, everything: boolean): Promise<string[]> {
+function isPassedOver(name: string): boolean {
+  return name.startsWith('.') || name === 'node_modules'
+}
+
+function hasExtension(file: string, extensions: readonly string[]): boolean {
+  const name = file.toLowerCase()
+  return extensions.some((extension) => name.endsWith(extension))
+}
+
+async function scan(pattern: string): Promise<{ base: string; isGlob: boolean }> {
+  const { default: picomatch } = await import('picomatch')
+  const { base, isGlob } = picomatch.scan(pattern)
+  return { base, isGlob }
+}
+
+async function matching(pattern: string, cwd: string, dot = false): Promise<string[]> {
   const { glob } = await import('tinyglobby')
-  const ignore = everything ? [] : ['**/node_modules/**', '**/.git/**', '**/.*/**']
-  return await glob(pattern, { cwd, absolute: true, dot: everything, ignore, followSymbolicLinks: false })
+  const ignore = ['**/node_modules/**', '**/.git/**']
+  return await glob(pattern, {
+    cwd,
+    absolute: true,
+    dot,
+    ignore,
+    followSymbolicLinks: false,
+    expandDirectories: false
+  })
 }

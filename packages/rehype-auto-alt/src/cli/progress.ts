@@ -14,7 +14,8 @@ export interface ProgressDisplay {
 /** Starts the display on standard error. */
 export async function startProgress(io: Io): Promise<ProgressDisplay> {
   const print = (line: string): void => void io.stderr.write(`${line}\n`)
-  if (io.stderr.isTTY !== true || io.env['TERM'] === 'dumb' || io.env['CI']) {
+  // As the spinner sees it: where it cannot move it would write a line for each step.
+  if (io.stderr.isTTY !== true || io.env['TERM'] === 'dumb' || io.env['CI'] !== undefined) {
     return { say: () => {}, onProgress: () => {}, print, stop: () => {} }
   }
   const { default: yoctoSpinner } = await import('yocto-spinner')

@@ -1,7 +1,7 @@
 import type { AutoAltSetting } from '../captioner/create-auto-alt.ts'
 import type { RunKind } from '../options/resolve-options.ts'
 import type { Io } from './io.ts'
-import type { Flags } from './option-flags.ts'
+import type { Flags } from './options-from-flags.ts'
 import type { ProgressDisplay } from './progress.ts'
 
 /** What a command tells the shared object about where it runs. */

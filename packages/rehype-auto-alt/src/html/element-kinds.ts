@@ -28,7 +28,10 @@ export const ENDS_FOREIGN = 8192
 export const HOLDS_HTML = 16384
 
 const names: readonly (readonly [number, string])[] = [
-  [VOID, 'area base basefont bgsound br col embed frame hr image img input keygen link meta param source track wbr'],
+  [
+    VOID,
+    'area base basefont bgsound br col embed frame hr image img input keygen link meta param source track wbr'
+  ],
   [FORMATTING, 'a b big code em font i nobr s small strike strong tt u'],
   [
     SPECIAL,
@@ -73,6 +76,18 @@ const names: readonly (readonly [number, string])[] = [
 const kinds = new Map<string, number>()
 for (const [kind, list] of names) {
   for (const name of list.split(' ')) kinds.set(name, (kinds.get(name) ?? 0) | kind)
+}
+
+const knownNames = new Map(
+  [...kinds.keys(), 'svg', 'span', 'path', 'g', 'label', 'abbr', 'time'].map((name) => [name, name])
+)
+
+/** A tag's name in lower case; the same string each time for names that are known, which makes comparing cheap. */
+export function tagName(written: string): string {
+  const known = knownNames.get(written)
+  if (known !== undefined) return known
+  const name = written.toLowerCase()
+  return knownNames.get(name) ?? name
 }
 
 /** What kind of HTML element this name means, as bits. Names that HTML does not know have none. */

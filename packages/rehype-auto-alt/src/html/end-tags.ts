@@ -6,12 +6,20 @@ export function endTag<Around>(stack: OpenElements<Around>, name: string, kind: 
   if (stack.isInSelect) endInSelect(stack, name)
   else if (kind & FORMATTING) endFormatting(stack, name)
   else if (kind & TABLE_PART || name === 'table') endIfOpen(stack, name === 'col' ? -1 : stack.inTable(name))
-  else if (kind & HEADING) endIfOpen(stack, stack.find((entry) => (entry.kind & HEADING) !== 0, SCOPE))
+  else if (kind & HEADING)
+    endIfOpen(
+      stack,
+      stack.find((entry) => (entry.kind & HEADING) !== 0, SCOPE)
+    )
   else if (kind & ENDS_CONTENT) endIfOpen(stack, stack.inScope(name))
   else if (name === 'p') stack.endParagraph()
   else if (name === 'li') endIfOpen(stack, stack.inScope('li', ['ol', 'ul']))
   else if (name === 'form') endForm(stack)
-  else if (name === 'template') endIfOpen(stack, stack.find((entry) => entry.name === 'template', 0))
+  else if (name === 'template')
+    endIfOpen(
+      stack,
+      stack.find((entry) => entry.name === 'template', 0)
+    )
   else endOrdinary(stack, name)
 }
 
@@ -25,7 +33,7 @@ export function endFormatting<Around>(stack: OpenElements<Around>, name: string)
   let block = -1
   for (let index = innermost + 1; index < stack.size; index++) {
     const entry = stack.at(index)!
-    if (entry.kind & SPECIAL || entry.holdsHtml) block = index
+    if (entry.kind & SPECIAL) block = index
   }
   if (block === -1) {
     stack.endFrom(innermost)
@@ -53,7 +61,7 @@ function endForm<Around>(stack: OpenElements<Around>): void {
 }
 
 function endInSelect<Around>(stack: OpenElements<Around>, name: string): void {
-  if (name === 'select') stack.endFrom(stack.size - 1)
+  if (name === 'select') stack.endCurrent()
   else if (name !== 'option' && name !== 'optgroup') stack.doubtful = true
 }
 
@@ -64,6 +72,6 @@ function endOrdinary<Around>(stack: OpenElements<Around>, name: string): void {
       stack.endFrom(index)
       return
     }
-    if (entry.kind & SPECIAL || entry.holdsHtml) return
+    if (entry.kind & SPECIAL) return
   }
 }

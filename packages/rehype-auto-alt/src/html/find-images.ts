@@ -28,11 +28,12 @@ export interface HtmlImage extends Omit<FoundImage<never>, 'handle'>, HtmlHandle
  */
 export async function findImages(html: string, settings: HtmlSettings = {}): Promise<HtmlImage[]> {
   const components = (settings.components ?? []).map((name) => name.toLowerCase())
-  if (!mayHoldImage(html, components)) return []
+  const lastImage = offsetOfLastImage(html, components)
+  if (lastImage === -1) return []
   const document = settings.document ?? /<(?:!doctype|html|head|body)(?=[\s/>])/iu.test(html)
   const finderSettings = { document, emptyAlt: settings.emptyAlt ?? 'auto', components }
   const finder = createImageFinder<HtmlHandle>(finderSettings)
-  feedHtml(html, finder, (handle) => handle, components)
+  feedHtml(html, finder, (handle) => handle, { components, lastImage })
   let findings: Findings<HtmlHandle> = finder.finish()
   if (findings.doubtful) {
     const { feedParsed } = await import('./parse-as-browsers-do.ts')
@@ -46,9 +47,11 @@ export async function findImages(html: string, settings: HtmlSettings = {}): Pro
     .sort((a, b) => a.start - b.start)
 }
 
-function mayHoldImage(html: string, components: readonly string[]): boolean {
-  if (/<(?:img|image)(?=[\s/>])/iu.test(html)) return true
-  if (components.length === 0) return false
-  const names = components.map((name) => name.replace(/[^\w-]/gu, '\\$&')).join('|')
-  return new RegExp(`<(?:${names})(?=[\\s/>])`, 'iu').test(html)
+/** Where the last tag of an image may start, `-1` for no image, no end where a later tag bears on the whole page. */
+function offsetOfLastImage(html: string, components: readonly string[]): number {
+  const names = ['img', 'image', ...components.map((name) => name.replace(/[^\w-]/gu, '\\$&'))]
+  let last = -1
+  for (const { index } of html.matchAll(new RegExp(`<(?:${names.join('|')})(?=[\\s/>])`, 'giu'))) last = index
+  if (last === -1) return last
+  return /<(?:html|body|frameset)(?=[\s/>])/iu.test(html.slice(last)) ? Infinity : last
 }

@@ -1,6 +1,6 @@
 import type { Attributes } from '../rules/attribute-value.ts'
 import { attributeText } from '../rules/attribute-value.ts'
-import { ENDS_FOREIGN, HOLDS_HTML, kindOf } from './element-kinds.ts'
+import { ENDS_FOREIGN, HOLDS_HTML, SCOPE, SPECIAL, kindOf } from './element-kinds.ts'
 import type { OpenElement, OpenElements, Space } from './open-elements.ts'
 
 /** True where a tag that opens now belongs to the SVG or MathML around it. */
@@ -27,14 +27,24 @@ export function spaceOf<Around>(stack: OpenElements<Around>, name: string, attri
   return name === 'svg' ? 'svg' : name === 'math' ? 'math' : 'html'
 }
 
-/** True for elements of SVG and MathML in which HTML may stand. */
+/** What kind of element a name means in SVG, MathML or HTML, as bits. */
+export function kindIn(space: Space, name: string): number {
+  if (space === 'html') return kindOf(name)
+  return mayHoldHtml(space, name) ? SCOPE | SPECIAL : 0
+}
+
+/** True for elements of SVG and MathML in which HTML stands. */
 export function holdsHtml(space: Space, name: string, attributes: Attributes): boolean {
-  if (space === 'html' || (kindOf(name) & HOLDS_HTML) === 0) return false
-  const isSvg = name === 'foreignobject' || name === 'desc' || name === 'title'
-  if (space === 'svg') return isSvg
-  if (name !== 'annotation-xml') return !isSvg
+  if (!mayHoldHtml(space, name)) return false
+  if (name !== 'annotation-xml') return true
   const encoding = attributeText(attributes.get('encoding'))?.toLowerCase()
   return encoding === 'text/html' || encoding === 'application/xhtml+xml'
+}
+
+function mayHoldHtml(space: Space, name: string): boolean {
+  if (space === 'html' || (kindOf(name) & HOLDS_HTML) === 0) return false
+  const isSvg = name === 'foreignobject' || name === 'desc' || name === 'title'
+  return isSvg === (space === 'svg')
 }
 
 /**
@@ -59,10 +69,17 @@ export function endForeign<Around>(stack: OpenElements<Around>, name: string): b
 }
 
 function leaveForeign<Around>(stack: OpenElements<Around>): void {
-  while (isInForeign(stack)) stack.endFrom(stack.size - 1)
+  while (isInForeign(stack)) stack.endCurrent()
 }
 
 function endsForeign(name: string, attributes: Attributes): boolean {
   if (name === 'font') return attributes.has('color') || attributes.has('face') || attributes.has('size')
   return (kindOf(name) & ENDS_FOREIGN) !== 0
+}
+
+const silentParts: ReadonlySet<string> = new Set(['desc', 'metadata', 'script', 'style'])
+
+/** True for parts of SVG and MathML whose text nobody sees. */
+export function isSilent({ name, space }: OpenElement<unknown>): boolean {
+  return space !== 'html' && silentParts.has(name)
 }

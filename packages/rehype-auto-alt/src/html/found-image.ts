@@ -37,7 +37,10 @@ export interface PageFacts {
 }
 
 /** Judges images when the whole page is known. */
-export function finishImages<Handle>(drafts: readonly ImageDraft<Handle>[], page: PageFacts): FoundImage<Handle>[] {
+export function finishImages<Handle>(
+  drafts: readonly ImageDraft<Handle>[],
+  page: PageFacts
+): FoundImage<Handle>[] {
   const judged = drafts.map((draft) => {
     const { attributes, spread, emptyAltBy, around } = draft
     const labelled = page.isLabelled(attributeText(attributes.get('aria-labelledby')))

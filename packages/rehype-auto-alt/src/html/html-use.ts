@@ -4,5 +4,17 @@ import type { HtmlImage } from './find-images.ts'
 /** An image of an HTML page as a use of that image. */
 export function useOfHtmlImage(image: HtmlImage, page: Page): ImageUse {
   const { alt, context, element, lang, off, place, purpose, sources, tiny, verdict } = image
-  return { page, place, element, sources, verdict, alt, purpose, context, tiny, off, ...(lang !== undefined && { lang }) }
+  return {
+    page,
+    place,
+    element,
+    sources,
+    verdict,
+    alt,
+    purpose,
+    context,
+    tiny,
+    off,
+    ...(lang !== undefined && { lang })
+  }
 }

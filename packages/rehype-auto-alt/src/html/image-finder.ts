@@ -1,17 +1,18 @@
-import { attributeText, type Attributes } from '../rules/attribute-value.ts'
+import type { Attributes } from '../rules/attribute-value.ts'
 import { isBlank } from '../rules/blank.ts'
 import { ownVisibility } from '../rules/visibility.ts'
-import { BLOCK, HEADING, RAW_TEXT, TABLE_CONTEXT, TABLE_PART, VOID, kindOf } from './element-kinds.ts'
+import { isContent, noteContent } from './control.ts'
+import { BLOCK, FORMATTING, HEADING, RAW_TEXT, TABLE_PART, VOID, kindOf } from './element-kinds.ts'
 import { endTag } from './end-tags.ts'
 import { finishImages, type FoundImage, type ImageDraft } from './found-image.ts'
-import { endForeign, holdsHtml, isInForeign, spaceOf } from './foreign-content.ts'
+import { endForeign, holdsHtml, isInForeign, isSilent, kindIn, spaceOf } from './foreign-content.ts'
 import { offeredBy } from './image-sources.ts'
 import { LabelIds } from './label-ids.ts'
 import type { MarkupElement, MarkupSink } from './markup-events.ts'
 import { OpenElements, type Space } from './open-elements.ts'
 import { PageText } from './page-text.ts'
 import { makeWay } from './start-tags.ts'
-import { openGround, surroundingsIn, type Surroundings } from './surroundings.ts'
+import { changesAnything, openGround, surroundingsIn, type Surroundings } from './surroundings.ts'
 import type { EmptyAlt } from '../rules/verdict.ts'
 
 export type { FoundImage }
@@ -62,8 +63,7 @@ class Finder<Handle> implements ImageFinder<Handle> {
   readonly #page = new PageText()
   readonly #images: ImageDraft<Handle>[] = []
   readonly #boundary = (): void => this.#page.boundary()
-  #title: string | undefined
-  #isInTitle = false
+  #opened = 0
 
   constructor(settings: FinderSettings) {
     this.#settings = settings
@@ -79,6 +79,14 @@ class Finder<Handle> implements ImageFinder<Handle> {
     this.#stack.doubtful = true
   }
 
+  isSettled(): boolean {
+    const stack = this.#stack
+    if (stack.doubtful) return true
+    const { control, figure } = stack.current?.around ?? openGround
+    const isAround = control !== undefined || figure !== undefined || stack.hasFormatting
+    return !isAround && !this.#ids.areAsked && this.#page.isSettled
+  }
+
   open(element: MarkupElement<Handle>): void {
     const stack = this.#stack
     const current = stack.current
@@ -87,15 +95,20 @@ class Finder<Handle> implements ImageFinder<Handle> {
     const isInHtml = current === undefined || current.space === 'html'
     const name = isInHtml ? element.name : element.name.toLowerCase()
     const space = isInHtml && name !== 'svg' && name !== 'math' ? 'html' : spaceOf(stack, name, attributes)
-    const kind = space === 'html' ? kindOf(name) : 0
-    if (space === 'html' && (name === 'html' || name === 'body' || name === 'head')) return this.#openRoot(name, attributes)
-    if (!this.#settings.tree && !isInForeign(stack) && !makeWay(stack, name, kind)) return
+    const kind = kindIn(space, name)
+    const { tree } = this.#settings
+    const isRoot = name === 'html' || name === 'body' || (name === 'head' && !tree)
+    if (isRoot && space === 'html') return this.#openRoot(name, attributes)
+    if (!tree && !isInForeign(stack) && !makeWay(stack, name, kind)) return
     if (kind & BLOCK) this.#page.boundary()
     const around = this.#aroundTag(name, kind)
     const labelling = attributes.size === 0 ? undefined : this.#ids.enter(attributes)
-    const isImage = (space === 'html' && (name === 'img' || name === 'image')) || this.#components.has(element.name)
+    const isImage =
+      (space === 'html' && (name === 'img' || name === 'image')) || this.#components.has(element.name)
     if (isImage) this.#found(element, around)
-    else if (around.control) noteContent(around, name, attributes)
+    else if (around.control && isContent(space === 'html' ? name : '', attributes)) {
+      if (!around.removed && !around.invisible && !ownVisibility(attributes).removed) noteContent(around)
+    }
     if (kind & VOID) {
       if (labelling) this.#ids.leave(labelling)
       if (name === 'br') this.#page.text(' ')
@@ -115,32 +128,35 @@ class Finder<Handle> implements ImageFinder<Handle> {
     leaveId: (() => void) | undefined
   ): void {
     const around = surroundingsIn(outside, space === 'html' ? name : '', attributes)
-    if (around.control !== outside.control && outside.control && !around.removed) outside.control.hasContent = true
-    const isFormInTable = name === 'form' && ((this.#stack.current?.kind ?? 0) & TABLE_CONTEXT) !== 0
+    if (around.control !== outside.control && !around.removed) noteContent(outside)
+    const isFormInTable = name === 'form' && this.#stack.isInTable
     const entry = {
       name,
       kind,
       space,
       holdsHtml: holdsHtml(space, name, attributes),
       around,
-      matters: around !== outside || leaveId !== undefined,
+      // Formatting may be taken up again elsewhere, where what it says is news.
+      matters: around !== outside || ((kind & FORMATTING) !== 0 && changesAnything(name, attributes)),
+      order: ++this.#opened,
       onLeave: this.#onLeave(name, kind, leaveId)
     }
     if (kind & HEADING) this.#page.startHeading()
-    if (name === 'title' && space === 'html' && this.#title === undefined) {
-      this.#title = ''
-      this.#isInTitle = true
-    }
+    if (name === 'title' && space === 'html') this.#page.startTitle()
     if (name === 'form' && !this.#stack.isInTemplate) this.#stack.form = entry
     if (isFormInTable && !this.#settings.tree) return
     this.#stack.push(entry)
-    const isLoosePart = kind & TABLE_PART && entry.matters && this.#stack.inTable('table') === -1
-    if (isLoosePart) this.#stack.doubtful = true
+    // In the head, `noscript` holds no images: a browser ends it before one.
+    if (name === 'noscript' && attributes.size > 0 && this.#stack.size === 1) this.#stack.doubtful = true
   }
 
   #onLeave(name: string, kind: number, leaveId: (() => void) | undefined): (() => void) | undefined {
     const leave =
-      kind & HEADING ? () => this.#page.endHeading(Number(name[1])) : kind & BLOCK ? this.#boundary : undefined
+      kind & HEADING
+        ? () => this.#page.endHeading(Number(name[1]))
+        : kind & BLOCK
+          ? this.#boundary
+          : undefined
     if (leave === undefined || leaveId === undefined) return leave ?? leaveId
     return () => {
       leave()
@@ -151,10 +167,9 @@ class Finder<Handle> implements ImageFinder<Handle> {
   /** `html` and `body` stand around everything, wherever their tags come. */
   #openRoot(name: string, attributes: Attributes): void {
     this.#page.boundary()
-    if (name === 'head') return
     const root = surroundingsIn(this.#stack.root, name, attributes)
     if (root === this.#stack.root) return
-    if (this.#stack.size > 0 || this.#images.length > 0) this.#stack.doubtful = true
+    if (name === 'head' || this.#stack.size > 0 || this.#images.length > 0) this.#stack.doubtful = true
     else this.#stack.root = root
   }
 
@@ -167,7 +182,16 @@ class Finder<Handle> implements ImageFinder<Handle> {
   #found(element: MarkupElement<Handle>, around: Surroundings): void {
     const { name, attributes, spread, handle, emptyAltBy = 'author' } = element
     const offered = [...(around.offered ?? [])]
-    this.#images.push({ name, attributes, spread, handle, emptyAltBy, around, offered, text: this.#page.image() })
+    this.#images.push({
+      name,
+      attributes,
+      spread,
+      handle,
+      emptyAltBy,
+      around,
+      offered,
+      text: this.#page.image()
+    })
   }
 
   close(name: string): void {
@@ -177,9 +201,10 @@ class Finder<Handle> implements ImageFinder<Handle> {
     if (current.kind & RAW_TEXT || this.#settings.tree) {
       const isOwn = current.name === (current.space === 'html' ? name : name.toLowerCase())
       if (!isOwn) return
-      this.#isInTitle = false
-      stack.endFrom(stack.size - 1)
-    } else if (current.space === 'html') endTag(stack, name, kindOf(name))
+      this.#page.endTitle()
+      stack.endCurrent()
+    } else if (current.name === name && current.space === 'html' && stack.closesPlainly) stack.endCurrent()
+    else if (current.space === 'html') endTag(stack, name, kindOf(name))
     else if (!endForeign(stack, name.toLowerCase())) endTag(stack, name, kindOf(name))
   }
 
@@ -187,7 +212,7 @@ class Finder<Handle> implements ImageFinder<Handle> {
     const stack = this.#stack
     const current = stack.current
     if (current !== undefined && current.kind & RAW_TEXT) {
-      if (this.#isInTitle) this.#title += value
+      this.#page.titleText(value)
       return
     }
     if (stack.isInSelect) return
@@ -195,7 +220,7 @@ class Finder<Handle> implements ImageFinder<Handle> {
     const around = blank ? (current?.around ?? stack.root) : stack.around
     if (!blank) this.#ids.text()
     if (around.removed || around.invisible) return
-    if (!blank && current?.name !== 'style' && current?.name !== 'desc') noteText(around)
+    if (!blank && !(current && isSilent(current))) noteContent(around)
     if (around.isFallback || (current !== undefined && current.space !== 'html')) return
     if (around.inCaption && around.figure) around.figure.caption += value
     else if (around.inHeading) this.#page.headingText(value)
@@ -204,7 +229,7 @@ class Finder<Handle> implements ImageFinder<Handle> {
 
   finish(): Findings<Handle> {
     this.#page.boundary()
-    const title = this.#title?.replace(/\s+/gu, ' ').trim() || this.#page.title
+    const { title } = this.#page
     const isLabelled = (ids: string | undefined): boolean => this.#ids.resolves(ids, this.#settings.document)
     const images = finishImages(this.#images, { emptyAlt: this.#settings.emptyAlt, title, isLabelled })
     const { lang } = this.#stack.root
@@ -214,19 +239,5 @@ class Finder<Handle> implements ImageFinder<Handle> {
       ...(title === undefined ? {} : { title }),
       ...(lang === undefined || lang === '' ? {} : { lang })
     }
-  }
-}
-
-/** An element that has a name or a value of its own gives its link or button something besides images. */
-function noteContent(around: Surroundings, name: string, attributes: Attributes): void {
-  if (around.removed || around.invisible || ownVisibility(attributes).removed) return
-  const isField =
-    name === 'select' || name === 'textarea' || (name === 'input' && attributeText(attributes.get('type')) !== 'hidden')
-  if (isField || !isBlank(attributeText(attributes.get('aria-label')) ?? '')) noteText(around)
-}
-
-function noteText(around: Surroundings): void {
-  for (let control = around.control; control; control = control.outer) {
-    if (control.isFallback === around.isFallback) control.hasContent = true
   }
 }

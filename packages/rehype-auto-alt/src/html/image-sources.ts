@@ -43,7 +43,10 @@ export function imageSources(attributes: Attributes, offered: readonly Candidate
 /** What a `source` element offers. */
 export function offeredBy(attributes: Attributes): Candidate[] {
   const type = attributeText(attributes.get('type'))?.trim().toLowerCase()
-  return candidates(attributes, ['srcset', ...lazySets]).map((candidate) => ({ ...candidate, rarity: rarityOf(type) }))
+  return candidates(attributes, ['srcset', ...lazySets]).map((candidate) => ({
+    ...candidate,
+    rarity: rarityOf(type)
+  }))
 }
 
 function rarityOf(type: string | undefined): number {

@@ -1,4 +1,6 @@
+export type { ImageUse, Page } from '../rules/image-use.ts'
 export { fillFile, type FilledFile } from './fill-file.ts'
+export { fillFiles, type FilledFiles } from './fill-files.ts'
 export { fillHtml, type FilledHtml } from './fill-html.ts'
 export { findImages, type HtmlImage, type HtmlSettings } from './find-images.ts'
 export type { HtmlHandle, Range } from './tokenize.ts'

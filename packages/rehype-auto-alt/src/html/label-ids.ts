@@ -9,9 +9,16 @@ interface Labelling {
 export class LabelIds {
   readonly #ids = new Map<string, Labelling>()
   #waiting: Labelling[] = []
+  #areAsked = false
+
+  /** An `aria-labelledby` was met, which may lead to any place of the page. */
+  get areAsked(): boolean {
+    return this.#areAsked
+  }
 
   /** An element opens. Returns what to hand to `leave` when it ends, if it has an id that needs that. */
   enter(attributes: Attributes): Labelling | undefined {
+    if (attributes.has('aria-labelledby')) this.#areAsked = true
     const id = attributeText(attributes.get('id'))
     if (this.#waiting.length > 0 && hasOwnName(attributes)) this.text()
     if (id === undefined || id === '' || this.#ids.has(id)) return undefined

@@ -28,6 +28,8 @@ export interface MarkupSink<Handle> {
   isForeign(): boolean
   /** A browser may take this text apart in another way. */
   doubt(): void
+  /** True when nothing but further images can add to what is known. */
+  isSettled(): boolean
 }
 
 /** Attributes that bear on images also when they stand on elements around them. */

@@ -7,7 +7,7 @@ export type Space = 'html' | 'svg' | 'math'
 /** An element whose end has not come yet. */
 export interface OpenElement<Around> {
   readonly name: string
-  /** Bits of `element-kinds.ts`; none outside HTML. */
+  /** Bits of `element-kinds.ts`. */
   readonly kind: number
   readonly space: Space
   /** For SVG and MathML: what stands in it is HTML again. */
@@ -16,9 +16,13 @@ export interface OpenElement<Around> {
   readonly around: Around
   /** It changes what holds for everything in it. */
   readonly matters: boolean
+  /** Number of the tag among those of the page that open something. */
+  readonly order: number
   /** Called when it ends. */
   readonly onLeave?: (() => void) | undefined
 }
+
+const objects: ReadonlySet<string> = new Set(['applet', 'marquee', 'object'])
 
 /**
  * The elements that are open at a place in the markup, outermost first, without `html`, `head` and `body`, which
@@ -34,6 +38,8 @@ export class OpenElements<Around> {
   readonly isFragment: boolean
   readonly lost: LostFormatting<OpenElement<Around>> = new LostFormatting()
   readonly #entries: OpenElement<Around>[] = []
+  #paragraphs = 0
+  #formatting = 0
 
   constructor(root: Around, isFragment: boolean) {
     this.root = root
@@ -60,6 +66,12 @@ export class OpenElements<Around> {
     return this.find((entry) => entry.name === 'template', 0) !== -1
   }
 
+  /** In a table, but in none of its cells and not in its caption, whatever strayed in there. */
+  get isInTable(): boolean {
+    const place = this.at(this.inTable('td', 'th', 'caption', 'tr', 'tbody', 'tfoot', 'thead', 'table'))
+    return place !== undefined && (place.kind & TABLE_CONTEXT) !== 0
+  }
+
   /** Index of the innermost open element that formatting does not reach across, or `-1`. */
   get markerIndex(): number {
     return this.find((entry) => (entry.kind & MARKER) !== 0, 0)
@@ -81,25 +93,26 @@ export class OpenElements<Around> {
 
   push(entry: OpenElement<Around>): void {
     this.#entries.push(entry)
-    if (entry.kind & FORMATTING) this.lost.started(entry)
+    if (entry.name === 'p') this.#paragraphs++
+    if (entry.kind & FORMATTING) this.#formatting++
   }
 
   /** Opens an element that HTML has there without a tag. */
   imply(name: string): void {
     const around = this.current?.around ?? this.root
-    this.push({ name, kind: kindOf(name), space: 'html', holdsHtml: false, around, matters: false })
+    this.push({ name, kind: kindOf(name), space: 'html', holdsHtml: false, around, matters: false, order: 0 })
   }
 
   /** Index of the innermost open HTML element that fits, `-1` for none before an element of the bounding kind. */
-  find(fits: (entry: OpenElement<Around>) => boolean, boundary: number, boundaries?: readonly string[]): number {
+  find(
+    fits: (entry: OpenElement<Around>) => boolean,
+    boundary: number,
+    boundaries?: readonly string[]
+  ): number {
     for (let index = this.#entries.length - 1; index >= 0; index--) {
       const entry = this.#entries[index]!
-      if (entry.space === 'html') {
-        if (fits(entry)) return index
-        if (entry.kind & boundary || boundaries?.includes(entry.name)) return -1
-      } else if (entry.holdsHtml && boundary !== 0) {
-        return -1
-      }
+      if (entry.space === 'html' && fits(entry)) return index
+      if (entry.kind & boundary || boundaries?.includes(entry.name)) return -1
     }
     return -1
   }
@@ -120,14 +133,53 @@ export class OpenElements<Around> {
     return -1
   }
 
-  /** Ends this element and everything in it. Formatting that is cut off by that is taken up again behind it. */
+  #left(entry: OpenElement<Around>): void {
+    if (entry.name === 'p') this.#paragraphs--
+    if (entry.kind & FORMATTING) this.#formatting--
+    entry.onLeave?.()
+  }
+
+  /** There is formatting that is open or would be taken up again. */
+  get hasFormatting(): boolean {
+    return this.#formatting > 0 || !this.lost.isEmpty
+  }
+
+  /** An end tag of the current element's name ends just that: nothing else hangs on it. */
+  get closesPlainly(): boolean {
+    const { current } = this
+    return (
+      current !== undefined && current.name !== 'form' && (this.lost.isEmpty || !(current.kind & FORMATTING))
+    )
+  }
+
+  /** Ends the current element. */
+  endCurrent(): void {
+    const entry = this.#entries.pop()
+    if (entry) this.#left(entry)
+  }
+
+  /** Ends this element and everything in it. */
   endFrom(index: number): void {
-    const marker = this.#entries.findIndex((entry, at) => at >= index && (entry.kind & MARKER) !== 0)
+    this.#end(index, index + 1)
+  }
+
+  /** Ends everything in this element, `-1` for everything. */
+  endIn(index: number): void {
+    this.#end(index + 1, index + 1)
+  }
+
+  /** Formatting that is cut off is taken up again behind what ended. */
+  #end(index: number, cutOffFrom: number): void {
+    const marker = this.#entries.findIndex(
+      // Only its own end tag makes an object forget the formatting in it.
+      ({ kind, name }, at) => at >= index && kind & MARKER && (at < cutOffFrom || !objects.has(name))
+    )
     const cutOff: OpenElement<Around>[] = []
     for (let last = this.#entries.length - 1; last >= index; last--) {
       const entry = this.#entries.pop()!
-      entry.onLeave?.()
-      if (last > index && entry.kind & FORMATTING && (marker === -1 || last < marker)) cutOff.push(entry)
+      this.#left(entry)
+      if (last >= cutOffFrom && entry.kind & FORMATTING && (marker === -1 || last < marker))
+        cutOff.push(entry)
     }
     for (const entry of cutOff.reverse()) {
       if (entry.matters) this.doubtful = true
@@ -141,7 +193,7 @@ export class OpenElements<Around> {
       const entry = this.#entries[index]!
       if (!goes(entry, index)) continue
       this.#entries.splice(index, 1)
-      entry.onLeave?.()
+      this.#left(entry)
     }
   }
 
@@ -155,6 +207,7 @@ export class OpenElements<Around> {
 
   /** Ends an open paragraph. */
   endParagraph(): void {
+    if (this.#paragraphs === 0) return
     const index = this.inScope('p', ['button'])
     if (index !== -1) this.endFrom(index)
   }

@@ -24,6 +24,8 @@ export class PageText {
   #paths: readonly string[] = []
   #heading = ''
   #title: string | undefined
+  #firstHeading: string | undefined
+  #isInTitle = false
   #block = ''
   #before = ''
   /** Images in the current block, with where the text after them starts. */
@@ -31,9 +33,28 @@ export class PageText {
   /** Images of earlier blocks that no text came after yet. */
   #waiting: TextAround[] = []
 
-  /** Text of the first first-level heading. */
+  /** Text of the first `title`, else of the first `h1`. */
   get title(): string | undefined {
-    return this.#title
+    return firstWords(this.#title ?? '') || this.#firstHeading
+  }
+
+  /** The title is known, and all images have the text around them. */
+  get isSettled(): boolean {
+    const isTitled = !this.#isInTitle && Boolean(this.#title?.trim())
+    return isTitled && this.#here.length === 0 && this.#waiting.length === 0
+  }
+
+  startTitle(): void {
+    this.#isInTitle = this.#title === undefined
+  }
+
+  /** Text where there is no markup: the title, or something that nobody sees as text of the page. */
+  titleText(value: string): void {
+    if (this.#isInTitle) this.#title = (this.#title ?? '') + value
+  }
+
+  endTitle(): void {
+    this.#isInTitle = false
   }
 
   text(value: string): void {
@@ -75,7 +96,7 @@ export class PageText {
     const text = firstWords(this.#heading)
     this.#heading = ''
     if (text === '') return
-    if (level === 1) this.#title ??= text
+    if (level === 1) this.#firstHeading ??= text
     this.#headings = [...this.#headings.filter((heading) => heading.level < level), { level, text }]
     this.#paths = this.#headings.map((heading) => heading.text)
   }
@@ -91,7 +112,11 @@ export class PageText {
 }
 
 /** What is known about a place, in the form that goes along with an image. */
-export function contextOf(around: TextAround, figure: Figure | undefined, title: string | undefined): PageContext {
+export function contextOf(
+  around: TextAround,
+  figure: Figure | undefined,
+  title: string | undefined
+): PageContext {
   const caption = firstWords(figure?.caption ?? '')
   return {
     ...(title === undefined ? {} : { title }),

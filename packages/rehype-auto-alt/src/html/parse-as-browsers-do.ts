@@ -1,6 +1,5 @@
 import { parse, parseFragment, type DefaultTreeAdapterTypes, type Token } from 'parse5'
 import type { Attributes } from '../rules/attribute-value.ts'
-import { createImageFinder } from './image-finder.ts'
 import type { MarkupSink } from './markup-events.ts'
 import { feedHtml, type HtmlHandle } from './tokenize.ts'
 
@@ -8,13 +7,12 @@ type Node = DefaultTreeAdapterTypes.Node
 type Element = DefaultTreeAdapterTypes.Element
 
 /**
- * Builds the tree that a browser without scripts builds, and sends it through a sink. Elements that a browser adds or
- * copies on its own have no place in the text; images among them are passed over.
+ * Builds the tree that a browser without scripts builds, and sends it through a sink. Images come in the order of the
+ * tree, which is not always that of the text.
  */
 export function feedParsed(html: string, sink: MarkupSink<HtmlHandle>, isDocument: boolean): void {
   const settings = { sourceCodeLocationInfo: true, scriptingEnabled: false }
   const tree: Node = isDocument ? parse(html, settings) : parseFragment(html, settings)
-  const seen = new Set<number>()
   const open: { readonly name: string; readonly children: readonly Node[]; next: number }[] = []
   const enter = (node: Node, name: string): void => {
     const held = 'content' in node ? node.content : node
@@ -29,8 +27,8 @@ export function feedParsed(html: string, sink: MarkupSink<HtmlHandle>, isDocumen
     } else if (isText(node)) {
       sink.text(node.value)
     } else if ('tagName' in node) {
-      const name = openElement(html, node, sink, seen)
-      if (name !== undefined) enter(node, name)
+      openElement(html, node, sink)
+      enter(node, node.tagName)
     }
   }
 }
@@ -39,34 +37,47 @@ function isText(node: Node): node is DefaultTreeAdapterTypes.TextNode {
   return node.nodeName === '#text'
 }
 
-function openElement(html: string, node: Element, sink: MarkupSink<HtmlHandle>, seen: Set<number>): string | undefined {
+function openElement(html: string, node: Element, sink: MarkupSink<HtmlHandle>): void {
   const { tagName, sourceCodeLocation } = node
   const tag = sourceCodeLocation?.startTag ?? sourceCodeLocation
-  const isImage = tagName === 'img'
-  if (isImage && (!tag || seen.has(tag.startOffset))) return undefined
-  if (isImage && tag) seen.add(tag.startOffset)
-  const handle = isImage && tag ? tagAt(html, tag) : nowhere
+  const isRenamed =
+    tagName === 'img' && tag && /^<image/iu.test(html.slice(tag.startOffset, tag.startOffset + 6))
   sink.open({
-    name: isImage ? html.slice(handle.start + 1, handle.nameEnd).toLowerCase() : tagName,
+    name: isRenamed ? 'image' : tagName,
     attributes: attributesOf(node),
     spread: false,
     selfClosing: false,
-    handle
+    get handle() {
+      return tag ? tagAt(html, tag) : nowhere
+    }
   })
-  return tagName
 }
 
 const nowhere: HtmlHandle = { start: 0, end: 0, nameEnd: 0, attributes: new Map() }
 
-/** parse5 knows where a tag stands, but not exactly where an attribute without a value ends (`alt=`). */
+/** Reads a tag anew: parse5 does not say exactly where an attribute without a value ends (`alt=>`). */
 function tagAt(html: string, { startOffset, endOffset }: Token.Location): HtmlHandle {
-  const finder = createImageFinder<HtmlHandle>({ document: false, emptyAlt: 'auto', components: [] })
-  feedHtml(html.slice(startOffset, endOffset), finder, (handle) => handle)
-  const { nameEnd, attributes } = finder.finish().images[0]?.handle ?? nowhere
-  const moved = [...attributes].map(
+  let read = nowhere
+  const sink: MarkupSink<HtmlHandle> = {
+    open({ handle }) {
+      read = handle
+    },
+    close() {},
+    text() {},
+    isForeign: () => true,
+    doubt() {},
+    isSettled: () => false
+  }
+  feedHtml(html.slice(startOffset, endOffset), sink, (handle) => handle)
+  const moved = [...read.attributes].map(
     ([name, { start, end }]) => [name, { start: start + startOffset, end: end + startOffset }] as const
   )
-  return { start: startOffset, end: endOffset, nameEnd: nameEnd + startOffset, attributes: new Map(moved) }
+  return {
+    start: startOffset,
+    end: endOffset,
+    nameEnd: read.nameEnd + startOffset,
+    attributes: new Map(moved)
+  }
 }
 
 function attributesOf({ attrs }: Element): Attributes {

@@ -3,7 +3,11 @@ import type { Place } from '../rules/image-use.ts'
 /** Offsets at which the lines of a text start. A line ends with `\n`, `\r\n` or `\r`. */
 export function lineStarts(text: string): readonly number[] {
   const starts = [0]
-  for (const end of text.matchAll(/\r\n?|\n/gu)) starts.push(end.index + end[0].length)
+  if (text.includes('\r')) {
+    for (const end of text.matchAll(/\r\n?|\n/gu)) starts.push(end.index + end[0].length)
+    return starts
+  }
+  for (let end = text.indexOf('\n'); end !== -1; end = text.indexOf('\n', end + 1)) starts.push(end + 1)
   return starts
 }
 

@@ -1,10 +1,8 @@
 import type { Purpose, Verdict } from '../rules/image-use.ts'
-import type { Control } from './surroundings.ts'
+import type { Control, ControlPlace } from './control.ts'
 
 /** An image with what bears on its purpose. */
-export interface PurposeFacts {
-  readonly control: Control | undefined
-  readonly isFallback: boolean
+export interface PurposeFacts extends ControlPlace {
   readonly verdict: Verdict
 }
 
@@ -33,8 +31,9 @@ export function purposesOf(
   }
   return images.map((image) => {
     const { control } = image
-    const takesPart = control && !control.hasContent && !control.isLabelled && !isLabelled(control.labelledBy)
-    return takesPart && chosen.has(image) ? control.purpose : { kind: 'informative' }
+    if (!control || control.isLabelled || isLabelled(control.labelledBy)) return { kind: 'informative' }
+    const hasContent = control.hasContent || (image.isFallback && control.hasFallbackContent)
+    return !hasContent && chosen.has(image) ? control.purpose : { kind: 'informative' }
   })
 }
 

@@ -64,7 +64,8 @@ function markersIn(html: string): Range[] {
     close: (name) => finder.close(name),
     text: (value) => finder.text(value),
     isForeign: () => finder.isForeign(),
-    doubt() {}
+    doubt() {},
+    isSettled: () => false
   }
   feedHtml(html, sink, ({ attributes }) => attributes.get(intentMarker))
   return markers

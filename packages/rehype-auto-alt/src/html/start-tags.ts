@@ -1,4 +1,4 @@
-import { ENDS_PARAGRAPH, HEADING, SPECIAL, TABLE_CONTEXT, TABLE_PART } from './element-kinds.ts'
+import { ENDS_PARAGRAPH, HEADING, SPECIAL, TABLE_PART } from './element-kinds.ts'
 import { endFormatting } from './end-tags.ts'
 import type { OpenElements } from './open-elements.ts'
 
@@ -10,7 +10,7 @@ import type { OpenElements } from './open-elements.ts'
 export function makeWay<Around>(stack: OpenElements<Around>, name: string, kind: number): boolean {
   if (stack.isInSelect) return passSelect(stack, name)
   if (kind & TABLE_PART) return makeWayInTable(stack, name)
-  if (stack.current?.name === 'colgroup' && name !== 'template') stack.endFrom(stack.size - 1)
+  if (stack.current?.name === 'colgroup' && name !== 'template') stack.endCurrent()
   switch (name) {
     case 'table':
       endTableBefore(stack)
@@ -31,6 +31,7 @@ export function makeWay<Around>(stack: OpenElements<Around>, name: string, kind:
       break
     }
     case 'a':
+      if (!stack.hasFormatting) break
       if (stack.find((entry) => entry.name === 'a', 0) > stack.markerIndex) endFormatting(stack, 'a')
       else stack.lost.take('a', stack.at(stack.markerIndex), undefined)
       break
@@ -75,25 +76,21 @@ function makeWayInTable<Around>(stack: OpenElements<Around>, name: string): bool
   const context = stack.inTable(...(isCell ? cellContexts : name === 'tr' ? rowContexts : partContexts))
   const within = stack.at(context)
   if (within !== undefined && within.name !== 'template') {
-    if (context < stack.size - 1) stack.endFrom(context + 1)
+    stack.endIn(context)
     if (within.name === 'table' && (isCell || name === 'tr')) stack.imply('tbody')
     if (within.name !== 'tr' && isCell) stack.imply('tr')
     return true
   }
-  // Parts of a table without the table, which only a template or a fragment may hold.
+  if (within === undefined && !stack.isFragment) return false
+  // Parts without their table: what a template or a fragment makes of them depends on all that it held before.
+  stack.doubtful = true
   const hasParts = stack.find((entry) => (entry.kind & TABLE_PART) !== 0, 0) > context
-  if (hasParts) {
-    if (!isCell && name !== 'tr') stack.doubtful = true
-    stack.endFrom(context + 1)
-    return true
-  }
-  if (name === 'col') stack.doubtful = true
-  return context === stack.size - 1 && (within !== undefined || stack.isFragment)
+  if (hasParts) stack.endIn(context)
+  return hasParts || context === stack.size - 1
 }
 
 function endTableBefore<Around>(stack: OpenElements<Around>): void {
-  const place = stack.at(stack.inTable('td', 'th', 'caption', 'tr', 'tbody', 'tfoot', 'thead', 'table'))
-  const table = place && place.kind & TABLE_CONTEXT ? stack.inTable('table') : -1
+  const table = stack.isInTable ? stack.inTable('table') : -1
   if (table !== -1) stack.endFrom(table)
   const paragraph = stack.inScope('p', ['button'])
   if (paragraph === -1) return
@@ -111,7 +108,6 @@ function endListItem<Around>(stack: OpenElements<Around>, names: readonly string
       stack.endFrom(index)
       return
     }
-    if (entry.holdsHtml) return
     if (entry.kind & SPECIAL && entry.name !== 'address' && entry.name !== 'div' && entry.name !== 'p') return
   }
 }
@@ -119,5 +115,5 @@ function endListItem<Around>(stack: OpenElements<Around>, names: readonly string
 /** Ends the current element because it is the current one, which it may not be for a tree builder. */
 function endCurrent<Around>(stack: OpenElements<Around>): void {
   if (stack.current?.matters) stack.doubtful = true
-  stack.endFrom(stack.size - 1)
+  stack.endCurrent()
 }

@@ -1,26 +1,8 @@
 import { attributeText, type Attributes } from '../rules/attribute-value.ts'
-import { isBlank } from '../rules/blank.ts'
-import { purposeOfLink } from '../rules/control-purpose.ts'
-import type { Purpose } from '../rules/image-use.ts'
 import { roleOf } from '../rules/verdict.ts'
 import { ownVisibility } from '../rules/visibility.ts'
+import { controlIn, type ControlPlace } from './control.ts'
 import type { Candidate } from './image-sources.ts'
-
-/** A link or button, which what stands in it names. */
-export interface Control {
-  /** What an image is there for that is all it holds. */
-  readonly purpose: Purpose
-  /** It is named by `aria-label`. */
-  readonly isLabelled: boolean
-  /** Its `aria-labelledby`. */
-  readonly labelledBy: string | undefined
-  /** The control around it. */
-  readonly outer: Control | undefined
-  /** It stands in `noscript` itself. */
-  readonly isFallback: boolean
-  /** It holds text, or another control: something besides images to name it. */
-  hasContent: boolean
-}
 
 /** A figure, whose caption may come before or after the image. */
 export interface Figure {
@@ -28,7 +10,7 @@ export interface Figure {
 }
 
 /** What holds for everything at a place, by what it stands in. Shared, so never changed. */
-export interface Surroundings {
+export interface Surroundings extends ControlPlace {
   /** Out of the accessibility tree for good. */
   readonly removed: boolean
   /** CSS `visibility: hidden`, which what stands in it may take back. */
@@ -36,7 +18,6 @@ export interface Surroundings {
   /** `data-auto-alt="off"` */
   readonly off: boolean
   readonly lang: string | undefined
-  readonly control: Control | undefined
   readonly figure: Figure | undefined
   /** In the caption of the figure. */
   readonly inCaption: boolean
@@ -44,8 +25,6 @@ export interface Surroundings {
   readonly inHeading: boolean
   /** Pictures offered by the `source` elements of the `picture` around. Grows as they come. */
   readonly offered: Candidate[] | undefined
-  /** In `noscript`: shown only where scripts do not run. */
-  readonly isFallback: boolean
 }
 
 /** What holds where nothing is around. */
@@ -61,8 +40,6 @@ export const openGround: Surroundings = {
   offered: undefined,
   isFallback: false
 }
-
-const buttonRoles: ReadonlySet<string> = new Set(['button', 'link', 'menuitem', 'switch', 'tab'])
 
 /** What holds inside an element. The same object as outside when the element changes nothing. */
 export function surroundingsIn(outer: Surroundings, name: string, attributes: Attributes): Surroundings {
@@ -99,7 +76,7 @@ function withAttributes(outer: Surroundings, name: string, attributes: Attribute
   const invisible = visibility.visible === undefined ? outer.invisible : !visibility.visible
   const off = outer.off || isOff(attributes)
   const lang = languageOf(attributes) ?? outer.lang
-  const control = controlOf(outer, name, attributes)
+  const control = controlIn(outer, name, attributes)
   const same =
     removed === outer.removed &&
     invisible === outer.invisible &&
@@ -119,25 +96,7 @@ export function languageOf(attributes: Attributes): string | undefined {
   return attributeText(attributes.get('lang') ?? attributes.get('xml:lang'))?.trim()
 }
 
-function controlOf(outer: Surroundings, name: string, attributes: Attributes): Control | undefined {
-  const purpose = controlPurpose(name, attributes)
-  if (purpose === undefined) return outer.control
-  const label = attributes.get('aria-label')
-  const labelledBy = attributes.get('aria-labelledby')
-  return {
-    purpose,
-    isLabelled: typeof label === 'object' || typeof labelledBy === 'object' || !isBlank(attributeText(label) ?? ''),
-    labelledBy: attributeText(labelledBy),
-    outer: outer.control,
-    isFallback: outer.isFallback,
-    hasContent: false
-  }
-}
-
-function controlPurpose(name: string, attributes: Attributes): Purpose | undefined {
-  const role = roleOf(attributes)
-  const href = name === 'a' ? attributes.get('href') : undefined
-  if (href !== undefined && (role === undefined || role === 'link')) return purposeOfLink(href)
-  if (name === 'button' || name === 'summary' || (role !== undefined && buttonRoles.has(role))) return { kind: 'button' }
-  return href === undefined ? undefined : purposeOfLink(href)
+/** An element's attributes change what holds in it, wherever it stands. */
+export function changesAnything(name: string, attributes: Attributes): boolean {
+  return attributes.size > 0 && surroundingsIn(openGround, name, attributes) !== openGround
 }

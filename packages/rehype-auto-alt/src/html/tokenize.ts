@@ -1,7 +1,13 @@
 import { decodeHTML, decodeHTMLAttribute } from 'entities/decode'
 import { QuoteType, Tokenizer, type TokenizerCallbacks } from 'htmlparser2'
 import type { Attributes, AttributeValue } from '../rules/attribute-value.ts'
-import { attributesThatMatter, elementsThatMatter, type MarkupElement, type MarkupSink } from './markup-events.ts'
+import { tagName } from './element-kinds.ts'
+import {
+  attributesThatMatter,
+  elementsThatMatter,
+  type MarkupElement,
+  type MarkupSink
+} from './markup-events.ts'
 
 /** A piece of a text, by offsets in UTF-16 code units. `end` is behind its last character. */
 export interface Range {
@@ -19,20 +25,28 @@ export interface HtmlHandle extends Range {
 
 const noAttributes: Attributes = new Map()
 
+/** How to read HTML. */
+export interface FeedSettings {
+  /** Names of further elements of which all attributes count, lower case. Default none. */
+  readonly components?: readonly string[]
+  /** No image starts behind this offset: reading ends there as soon as the sink is settled. Default: it reads all. */
+  readonly lastImage?: number
+}
+
 /**
  * Sends HTML through a sink, in the order it is written. The text counts as complete: a tag that is cut off at its end
  * is passed over, as browsers do.
  *
  * @param handleOf Makes what the sink's owner wants back with an image. Called for images only.
- * @param components Names of further elements of which all attributes count, lower case.
  */
 export function feedHtml<Handle>(
   html: string,
   sink: MarkupSink<Handle>,
   handleOf: (tag: HtmlHandle) => Handle,
-  components: readonly string[] = []
+  settings: FeedSettings = {}
 ): void {
-  const tokenizer = new Tokenizer({ decodeEntities: false }, new Feeder(html, sink, handleOf, components))
+  const feeder = new Feeder(html, sink, handleOf, settings, () => tokenizer.pause())
+  const tokenizer = new Tokenizer({ decodeEntities: false }, feeder)
   tokenizer.write(html)
   tokenizer.end()
 }
@@ -48,6 +62,8 @@ class Feeder<Handle> implements TokenizerCallbacks, MarkupElement<Handle> {
   readonly #sink: MarkupSink<Handle>
   readonly #handleOf: (tag: HtmlHandle) => Handle
   readonly #complete: ReadonlySet<string>
+  readonly #lastImage: number
+  readonly #stop: () => void
   readonly #spans: number[] = []
   #length = 0
   #nameEnd = 0
@@ -59,12 +75,16 @@ class Feeder<Handle> implements TokenizerCallbacks, MarkupElement<Handle> {
     html: string,
     sink: MarkupSink<Handle>,
     handleOf: (tag: HtmlHandle) => Handle,
-    components: readonly string[]
+    { components = [], lastImage = Infinity }: FeedSettings,
+    stop: () => void
   ) {
     this.#html = html
     this.#sink = sink
     this.#handleOf = handleOf
-    this.#complete = components.length === 0 ? elementsThatMatter : new Set([...elementsThatMatter, ...components])
+    this.#lastImage = lastImage
+    this.#stop = stop
+    this.#complete =
+      components.length === 0 ? elementsThatMatter : new Set([...elementsThatMatter, ...components])
   }
 
   get attributes(): Attributes {
@@ -105,7 +125,7 @@ class Feeder<Handle> implements TokenizerCallbacks, MarkupElement<Handle> {
   }
 
   onopentagname(start: number, end: number): void {
-    this.name = this.#html.slice(start, end).toLowerCase()
+    this.name = tagName(this.#html.slice(start, end))
     this.#start = start - 1
     this.#nameEnd = end
     this.#length = 0
@@ -126,7 +146,8 @@ class Feeder<Handle> implements TokenizerCallbacks, MarkupElement<Handle> {
   }
 
   onattribend(quote: QuoteType, end: number): void {
-    this.#spans[this.#length - span + 4] = quote === QuoteType.NoValue ? this.#spans[this.#length - span + 1]! : end
+    this.#spans[this.#length - span + 4] =
+      quote === QuoteType.NoValue ? this.#spans[this.#length - span + 1]! : end
   }
 
   onopentagend(end: number): void {
@@ -146,10 +167,11 @@ class Feeder<Handle> implements TokenizerCallbacks, MarkupElement<Handle> {
 
   onclosetag(start: number, end: number): void {
     const html = this.#html
-    const name = html.slice(start, end).toLowerCase()
+    const name = tagName(html.slice(start, end))
     if (html.charCodeAt(end) !== 0x3e && this.#hasQuotesBeforeEnd(end)) this.#sink.doubt()
     if (this.#scriptStart !== -1) this.#endScript(start)
     this.#sink.close(name)
+    if (start > this.#lastImage && this.#sink.isSettled()) this.#stop()
   }
 
   /** A browser reads attributes of an end tag, in which `>` may be quoted. */
@@ -161,12 +183,15 @@ class Feeder<Handle> implements TokenizerCallbacks, MarkupElement<Handle> {
   /** In a script, `<!--` and a further `<script` make a browser pass over the next end tag. */
   #endScript(end: number): void {
     const comment = this.#html.indexOf('<!--', this.#scriptStart)
-    if (comment !== -1 && comment < end && /<script/iu.test(this.#html.slice(comment, end))) this.#sink.doubt()
+    if (comment !== -1 && comment < end && /<script/iu.test(this.#html.slice(comment, end)))
+      this.#sink.doubt()
     this.#scriptStart = -1
   }
 
   ontext(start: number, end: number): void {
     if (this.#scriptStart !== -1) return
+    // The tokenizer takes a start tag for text when the page ends within its name.
+    if (end === this.#html.length && this.#html[start - 1] === '<') return
     const text = this.#html.slice(start, end)
     this.#sink.text(text.includes('&') ? decodeHTML(text) : text)
   }
@@ -184,12 +209,16 @@ class Feeder<Handle> implements TokenizerCallbacks, MarkupElement<Handle> {
   onend(): void {}
 }
 
-const lengths = new Set([...attributesThatMatter].map((name) => name.length))
-const initials = new Set([...attributesThatMatter].map((name) => name.charCodeAt(0)))
+const lengths = new Uint8Array(256)
+const initials = new Uint8Array(256)
+for (const name of attributesThatMatter) {
+  lengths[name.length] = 1
+  initials[name.charCodeAt(0)] = 1
+}
 
 /** Sorts out most attributes without reading their name. */
 function mayMatter(initial: number, length: number): boolean {
-  return lengths.has(length) && initials.has(initial | 0x20)
+  return lengths[length] === 1 && initials[initial | 0x20] === 1
 }
 
 function unifyLineBreaks(text: string): string {

@@ -1,1 +1,2 @@
-export { type MarkdownPage, type MarkdownSyntax, parseMarkdown } from './parse-markdown.ts'
+export { type MarkdownSyntax, parseMarkdown } from './parse-markdown.ts'
+export { rehypeKeepIntent, remarkMarkIntent } from './mark-intent.ts'

@@ -52,7 +52,9 @@ async function readJson(file: string, name: string): Promise<unknown> {
   try {
     return JSON.parse(await readFile(file, 'utf8')) as unknown
   } catch (error) {
-    throw new OptionError('config', `Cannot read ${name}: ${messageOf(error)}`, { cause: error })
+    // The parser quotes what it stumbled over, and that may be a key: neither its words nor the error go on.
+    const reason = messageOf(error).replace(/, (?:\.\.\.)?".*$/su, ' where none belongs')
+    throw new OptionError('config', `Cannot read ${name}: ${reason}. Is it JSON?`)
   }
 }
 

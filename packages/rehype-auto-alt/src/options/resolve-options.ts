@@ -66,17 +66,20 @@ export interface ResolvedOptions {
  */
 export async function resolveOptions(inline: Options, surroundings: Surroundings): Promise<ResolvedOptions> {
   const given = checkOptions(inline, 'the options given')
-  const folder = given.root === undefined ? projectRoot(surroundings.cwd) : resolve(surroundings.cwd, given.root)
+  const folder =
+    given.root === undefined ? projectRoot(surroundings.cwd) : resolve(surroundings.cwd, given.root)
   const file = given.config === false ? undefined : await loadConfig(folder)
   const options: Options = { ...file?.options, ...withoutUndefined(given) }
-  const root = resolve(folder, options.root ?? '.')
+  // An inline `root` is the folder itself; one in the config file counts from the file.
+  const root = given.root === undefined ? resolve(folder, options.root ?? '.') : folder
   const publicDirs = publicFolders(root, options.publicDir)
   const isCI = !['', '0', 'false', undefined].includes(surroundings.env['CI']?.toLowerCase())
   return Object.freeze({
     root,
     publicDirs,
     roots: options.roots?.map((path) => resolve(root, path)) ?? [root, ...publicDirs],
-    base: options.base === undefined || options.base.endsWith('/') ? (options.base ?? '/') : `${options.base}/`,
+    base:
+      options.base === undefined || options.base.endsWith('/') ? (options.base ?? '/') : `${options.base}/`,
     captions: options.captions ?? 'alt-text.json',
     provider: options.provider ?? 'auto',
     model: options.model,

@@ -6,7 +6,8 @@ import type { Options } from './options.ts'
 
 const strings = v.array(v.string())
 const positive = v.pipe(v.number(), v.minValue(0))
-const isObject = (value: unknown): boolean => typeof value === 'object' && value !== null
+const isObject = (value: unknown): boolean =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
 
 /** What each option takes, in words for messages. */
 const takes: Readonly<Record<string, string>> = {
@@ -94,13 +95,12 @@ const schema = v.strictObject({
  * @throws OptionError that names the option and what it takes.
  */
 export function checkOptions(options: unknown, from: string): Options {
+  if (Array.isArray(options)) throw noObject('a list', from)
   const result = v.safeParse(schema, options ?? {})
   if (result.success) return options === undefined || options === null ? {} : (options as Options)
   const [issue] = result.issues
   const option = v.getDotPath(issue) ?? ''
-  if (option === '') {
-    throw new OptionError('options', `Expected an object with options in ${from}, got ${issue.received}.`)
-  }
+  if (option === '') throw noObject(issue.received, from)
   const name = option.split('.')[0] ?? option
   const expected = takes[name]
   if (expected === undefined) {
@@ -110,6 +110,14 @@ export function checkOptions(options: unknown, from: string): Options {
   if (issue.type === 'strict_object') {
     throw new OptionError(option, `Unknown option \`${option}\` in ${from}. \`${name}\` takes ${expected}.`)
   }
-  const got = name === 'apiKey' ? 'something else' : issue.received
-  throw new OptionError(option, `Unexpected value ${got} for option \`${option}\` in ${from}: it takes ${expected}.`)
+  // A key must not show, nor a password that stands in an address.
+  const got = name === 'apiKey' || name === 'baseURL' ? '' : ` ${issue.received}`
+  throw new OptionError(
+    option,
+    `Unexpected value${got} for option \`${option}\` in ${from}: it takes ${expected}.`
+  )
+}
+
+function noObject(got: string, from: string): OptionError {
+  return new OptionError('options', `Expected an object with options in ${from}, got ${got}.`)
 }

@@ -2,14 +2,16 @@ import type { Root } from 'hast'
 
 import type { FoundImage } from '../html/found-image.ts'
 import { type FinderSettings, createImageFinder } from '../html/image-finder.ts'
-import { lineStarts, placeAt } from '../html/place.ts'
-import type { ImageUse, Page, Place } from '../rules/image-use.ts'
+import type { ImageUse, Page } from '../rules/image-use.ts'
+import { type Position, createLocator, positionedText } from './positions.ts'
 import { type TreeHandle, feedTree } from './tree-events.ts'
+import { type TreeNode, childrenOf } from './tree-nodes.ts'
 
-/** An image of a tree: what is known about its use, and where to write. */
+/** An image of a tree: what is known about its use, where it stands in the source, and where to write. */
 export interface TreeImage {
   readonly use: ImageUse
   readonly handle: TreeHandle
+  readonly position: Position | undefined
 }
 
 /** What the page says about itself outside the tree. */
@@ -24,6 +26,9 @@ export interface FoundInTree {
   readonly unplaced: number
 }
 
+/** How to look for images in a tree. */
+export type TreeSettings = Pick<FinderSettings, 'components' | 'emptyAlt'>
+
 /**
  * Finds the images of a hast tree: elements, HTML in `raw` nodes, JSX of MDX.
  *
@@ -33,26 +38,30 @@ export function findInTree(
   tree: Root,
   source: string,
   page: Page,
-  settings: Pick<FinderSettings, 'components' | 'emptyAlt'>,
+  settings: TreeSettings,
   facts: PageFacts = {}
 ): FoundInTree {
-  const finder = createImageFinder<TreeHandle>({ ...settings, document: false })
-  feedTree(tree, source, finder, settings.components ?? [])
+  const { components, emptyAlt } = settings
+  const text = positionedText(tree, source)
+  const document = tree.children.some(isDocumentPart)
+  // Tags in raw HTML pair across nodes; without any, every element has its end.
+  const finder = createImageFinder<TreeHandle>({ components, emptyAlt, document, tree: !holdsRaw(tree) })
+  feedTree(tree, text, finder, components)
   const found = finder.finish()
   const title = facts.title ?? found.title
   const lang = facts.lang ?? found.lang
-  const starts = lineStarts(source)
-  const images = found.images.map((image) => ({
-    handle: image.handle,
-    use: useOf(image, page, placeOf(image.handle, source, starts), title, lang)
-  }))
-  return { images, unplaced: found.images.filter(({ emptyAltBy, verdict }) => verdict === 'decorative' && emptyAltBy === 'unplaced').length }
+  const locate = createLocator(text)
+  const images = found.images.map((image): TreeImage => {
+    const position = locate(image.handle)
+    return { handle: image.handle, position, use: useOf(image, page, position, title, lang) }
+  })
+  return { images, unplaced: emptyAlt === 'auto' ? found.images.filter(isUnplaced).length : 0 }
 }
 
 function useOf(
   image: FoundImage<TreeHandle>,
   page: Page,
-  place: Place | undefined,
+  position: Position | undefined,
   title: string | undefined,
   lang: string | undefined
 ): ImageUse {
@@ -68,16 +77,19 @@ function useOf(
     tiny,
     off,
     context: title === undefined ? context : { ...context, title },
-    ...(place && { place }),
+    ...(position && { place: { ...position.start, offset: position.start.offset ?? 0 } }),
     ...(nearest !== undefined && { lang: nearest })
   }
 }
 
-function placeOf(handle: TreeHandle, source: string, starts: readonly number[]): Place | undefined {
-  const start = handle.node.position?.start
-  if (!start) return undefined
-  const { column, line, offset = 0 } = start
-  // A raw node's text is the source's own, unless it stood in a quote or a list and lost its indentation.
-  const isExact = handle.kind === 'raw' && source.startsWith(handle.node.value, offset)
-  return isExact ? placeAt(offset + handle.tag.start, starts) : { line, column, offset }
+function isDocumentPart(node: TreeNode): boolean {
+  return node.type === 'doctype' || (node.type === 'element' && node.tagName === 'html')
+}
+
+function holdsRaw(node: TreeNode): boolean {
+  return node.type === 'raw' || childrenOf(node).some(holdsRaw)
+}
+
+function isUnplaced({ alt, emptyAltBy, off, verdict }: FoundImage<TreeHandle>): boolean {
+  return alt === '' && emptyAltBy === 'unplaced' && verdict === 'decorative' && !off
 }

@@ -1,14 +1,23 @@
 import type { VFile } from 'vfile'
 
-import type { Outcome } from '../captioner/outcome.ts'
+import type { LeftReason, Outcome } from '../captioner/outcome.ts'
 import { type RuleId, ruleUrl } from '../rules/rule-id.ts'
 import type { TreeImage } from './find-in-tree.ts'
 
 const source = 'auto-alt'
 
-const unreadable: ReadonlySet<string> = new Set([
-  'not-found', 'outside-roots', 'not-an-address', 'remote-not-allowed', 'private-address', 'fetch-failed',
-  'git-lfs-pointer', 'empty', 'damaged', 'unsupported', 'too-large'
+const unreadable: ReadonlySet<LeftReason> = new Set<LeftReason>([
+  'not-found',
+  'outside-roots',
+  'not-an-address',
+  'remote-not-allowed',
+  'private-address',
+  'fetch-failed',
+  'git-lfs-pointer',
+  'empty',
+  'damaged',
+  'unsupported',
+  'too-large'
 ])
 
 /** What to do with images that stay without. */
@@ -21,7 +30,9 @@ export interface MessageSettings {
 /**
  * Puts what a person should know about a page's images on its file.
  *
- * @throws VFileMessage with `onMissing: 'error'` when an image stays without.
+ * @param images Images that had no alternative.
+ * @param outcomes What became of them, in the same order.
+ * @throws VFileMessage that names each image, with `onMissing: 'error'` when an image stays without.
  */
 export function reportOutcomes(
   file: VFile,
@@ -29,37 +40,63 @@ export function reportOutcomes(
   outcomes: readonly Outcome[],
   { onMissing, unplaced }: MessageSettings
 ): void {
-  let left = 0
+  const left: string[] = []
   for (const [index, outcome] of outcomes.entries()) {
     const image = images[index]
     if (!image) continue
-    if (outcome.kind === 'filled') {
-      for (const problem of outcome.problems) {
-        if (problem === 'link-purpose') say(file, image, 'link-purpose', `Unexpected alternative “${outcome.alt}” on the only content of a link, expected where the link leads`)
-        else if (problem === 'too-long') say(file, image, 'too-long', `Unexpected long alternative of ${outcome.image}, expected a shorter one: it is written by a person and kept as it is`)
-      }
-    } else if (outcome.reason !== 'excluded' && onMissing !== 'ignore') {
-      left++
+    if (outcome.kind === 'filled') sayProblems(file, image, outcome)
+    else if (outcome.reason !== 'excluded' && onMissing !== 'ignore') {
       const ruleId = unreadable.has(outcome.reason) ? 'unreadable-image' : 'missing-alt'
-      const message = say(file, image, ruleId, `Unexpected image without a text alternative (${outcome.reason}): ${outcome.message}`)
+      const reason = `Unexpected image without a text alternative (${outcome.reason}): ${outcome.message}`
+      const message = say(file, image, ruleId, reason)
       if (onMissing === 'error') message.fatal = true
+      left.push(
+        `${outcome.image}${image.use.place ? ` (${image.use.place.line}:${image.use.place.column})` : ''}`
+      )
     }
   }
   if (unplaced > 0) {
-    const images = unplaced === 1 ? '1 empty `alt` has' : `${unplaced} empty \`alt\`s have`
-    file.info(`${images} no source position and counts as decorative; the option \`emptyAlt\` changes that`, { source })
+    const what =
+      unplaced === 1
+        ? '1 empty `alt` has no source position and counts'
+        : `${unplaced} empty \`alt\`s have no source position and count`
+    file.info(`${what} as decorative; the option \`emptyAlt\` changes that`, { source })
   }
-  if (onMissing === 'error' && left > 0) {
-    const what = left === 1 ? '1 image has' : `${left} images have`
-    file.fail(`${what} no text alternative, and \`onMissing\` is 'error'`, { source, ruleId: 'missing-alt' })
+  if (onMissing === 'error' && left.length > 0) {
+    const what = left.length === 1 ? '1 image has' : `${left.length} images have`
+    const reason = `${what} no text alternative, and \`onMissing\` is 'error': ${left.join(', ')}`
+    file.fail(reason, { source, ruleId: 'missing-alt' })
   }
 }
 
-function say(file: VFile, { handle, use }: TreeImage, ruleId: RuleId, reason: string): ReturnType<VFile['message']> {
-  const place = use.place && { line: use.place.line, column: use.place.column, offset: use.place.offset }
-  const message = file.message(reason, { source, ruleId, ...(place && { place }) })
-  if (handle.kind !== 'raw' && handle.node.position) message.place = handle.node.position
+function sayProblems(
+  file: VFile,
+  image: TreeImage,
+  { alt, image: name, problems }: Extract<Outcome, { kind: 'filled' }>
+): void {
+  if (problems.includes('link-purpose')) {
+    const advice = 'write it in the page, or run `auto-alt generate` to have one made for this link'
+    say(
+      file,
+      image,
+      'link-purpose',
+      `Unexpected alternative “${alt}” of ${name}, expected where its link leads: ${advice}`
+    )
+  }
+  if (problems.includes('too-long')) {
+    const advice = 'a person wrote it, so it is kept; shorten it, or raise `maxLength`'
+    say(file, image, 'too-long', `Unexpected long alternative of ${name}: ${advice}`)
+  }
+}
+
+function say(
+  file: VFile,
+  { position, use }: TreeImage,
+  ruleId: RuleId,
+  reason: string
+): ReturnType<VFile['message']> {
+  const message = file.message(reason, { source, ruleId, ...(position && { place: position }) })
   message.url = ruleUrl(ruleId)
-  message.actual = use.alt ?? ''
+  if (use.alt !== null) message.actual = use.alt
   return message
 }

@@ -2,15 +2,31 @@ import type { VFile } from 'vfile'
 
 import type { PageFacts } from './find-in-tree.ts'
 
-/** What frontmatter says, wherever the pipeline keeps it: `vfile-matter`, Astro, or `file.data.frontmatter`. */
-export function pageFacts(file: VFile): PageFacts {
+/**
+ * What frontmatter says, wherever the pipeline keeps it: `vfile-matter`, Astro, `file.data.frontmatter`; else as it
+ * stands at the top of the text.
+ */
+export async function pageFacts(file: VFile): Promise<PageFacts> {
   const { astro, frontmatter, matter } = file.data as Record<string, unknown>
-  return factsFrom(asRecord(matter) ?? asRecord(asRecord(astro)?.['frontmatter']) ?? asRecord(frontmatter) ?? {})
+  const record = [matter, asRecord(astro)?.['frontmatter'], frontmatter]
+    .map(asRecord)
+    .find((each) => each !== undefined)
+  return record ? factsFrom(record) : await factsInText(String(file))
 }
 
-/** Title and language of a page from its frontmatter. */
-export function factsFrom(frontmatter: Readonly<Record<string, unknown>>): PageFacts {
-  const { lang, language, locale, title } = frontmatter
+/** Title and language of a page from the YAML at the top of its text; nothing where that does not parse. */
+export async function factsInText(text: string): Promise<PageFacts> {
+  const yaml = /^\uFEFF?---[ \t]*\r?\n(.*?\r?\n)?---[ \t]*(?:\r?\n|$)/su.exec(text)?.[1]
+  if (yaml === undefined) return {}
+  const { parse } = await import('yaml')
+  try {
+    return factsFrom(asRecord(parse(yaml)) ?? {})
+  } catch {
+    return {}
+  }
+}
+
+function factsFrom({ lang, language, locale, title }: Readonly<Record<string, unknown>>): PageFacts {
   const tag = [lang, language, locale].find((value) => typeof value === 'string' && value !== '')
   return {
     ...(typeof title === 'string' && title !== '' && { title }),

@@ -4,13 +4,16 @@ import type { VFile } from 'vfile'
 
 import { type AutoAlt, createAutoAlt } from '../captioner/create-auto-alt.ts'
 import type { Outcome } from '../captioner/outcome.ts'
+import { originMark } from '../html/origin-mark.ts'
 import type { Options } from '../options/options.ts'
 import type { Page } from '../rules/image-use.ts'
+import { needsAlternative } from '../rules/needs-alternative.ts'
 import { type TreeImage, findInTree } from './find-in-tree.ts'
-import { pageFacts } from './page-facts.ts'
 import { reportOutcomes } from './messages.ts'
+import { pageFacts } from './page-facts.ts'
+import { removeMarkers } from './remove-markers.ts'
 import type { AutoAltData } from './vfile-data.ts'
-import { removeMarker, writeAlternatives } from './write-alternative.ts'
+import { writeAlternatives } from './write-alternative.ts'
 
 /**
  * Plugin to give images without a text alternative one: stored captions first, then words embedded in the image,
@@ -20,25 +23,25 @@ import { removeMarker, writeAlternatives } from './write-alternative.ts'
  *
  * @param options Options, or the object that `createAutoAlt` made, so that all pages of a site share it.
  */
-export default function rehypeAutoAlt(options: Options | AutoAlt = {}): (tree: Root, file: VFile) => Promise<void> {
-  const isOwn = !isAutoAlt(options)
-  const autoAlt = isOwn ? createAutoAlt(options) : options
+export function rehypeAutoAlt(options: Options | AutoAlt = {}): (tree: Root, file: VFile) => Promise<void> {
+  const autoAlt = isAutoAlt(options) ? options : createAutoAlt(options)
   return async function transform(tree, file) {
     const settings = await autoAlt.options()
-    const found = findInTree(tree, String(file), pageOf(file, settings.root), settings, pageFacts(file))
-    const open = found.images.filter(({ use }) => use.verdict === 'missing' && !use.off)
+    const page = pageOf(file, settings.root)
+    const found = findInTree(tree, String(file), page, settings, await pageFacts(file))
+    const open = found.images.filter(({ use }) => needsAlternative(use))
     const outcomes = await autoAlt.captionAll(open.map(({ use }) => use))
-    const edits = outcomes.flatMap((outcome, index) => {
-      const image = open[index]
-      if (!image || outcome.kind === 'left') return []
-      const isMarked = settings.provenance && outcome.origin === 'model' && outcome.alt !== ''
-      const attributes = isMarked ? { 'data-alt-origin': 'ai' } : {}
-      return [{ handle: image.handle, alt: outcome.alt, attributes }]
+    const edits = open.flatMap(({ handle }, index) => {
+      const outcome = outcomes[index]
+      return outcome?.kind === 'filled'
+        ? [{ handle, alt: outcome.alt, attributes: originMark(outcome, settings) }]
+        : []
     })
     writeAlternatives(edits)
-    for (const { handle } of found.images) removeMarker(handle)
-    file.data['autoAlt'] = dataOf(open, outcomes)
-    if (isOwn) autoAlt.flushSoon()
+    removeMarkers(tree)
+    file.data.autoAlt = dataOf(open, outcomes)
+    // Nobody tells a plugin which page is the last one.
+    if (open.length > 0) autoAlt.flushSoon()
     reportOutcomes(file, open, outcomes, { onMissing: settings.onMissing, unplaced: found.unplaced })
   }
 }
@@ -54,7 +57,7 @@ function dataOf(images: readonly TreeImage[], outcomes: readonly Outcome[]): Aut
 }
 
 function isAutoAlt(value: Options | AutoAlt): value is AutoAlt {
-  return 'captionAll' in value && typeof value.captionAll === 'function'
+  return typeof value === 'object' && value !== null && 'captionAll' in value
 }
 
 function pageOf(file: VFile, root: string): Page {

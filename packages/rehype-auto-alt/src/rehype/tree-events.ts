@@ -1,26 +1,19 @@
-import type { Element, ElementContent, Root, RootContent } from 'hast'
-import type { MdxJsxFlowElementHast, MdxJsxTextElementHast } from 'mdast-util-mdx-jsx'
+import type { Element, Root } from 'hast'
 import { find, html as htmlNames, svg as svgNames } from 'property-information'
 
 import type { MarkupElement, MarkupSink } from '../html/markup-events.ts'
 import { type HtmlHandle, feedHtml } from '../html/tokenize.ts'
 import type { AttributeValue, Attributes } from '../rules/attribute-value.ts'
 import type { EmptyAltBy } from '../rules/verdict.ts'
-
-/** A node of a hast tree, with what MDX and Markdown add to it. */
-export type TreeNode = Root | RootContent | ElementContent | MdxJsxFlowElementHast | MdxJsxTextElementHast | Raw
-
-/** HTML that stands in a tree as text. */
-export interface Raw {
-  readonly type: 'raw'
-  value: string
-  readonly position?: Root['position']
-}
+import { jsxAttributes } from './jsx-attributes.ts'
+import type { JsxElement, Program } from './jsx-element.ts'
+import { expressionValue } from './jsx-expression.ts'
+import { type Raw, type TreeNode, childrenOf } from './tree-nodes.ts'
 
 /** Where an image was found in a tree. */
 export type TreeHandle =
   | { readonly kind: 'element'; readonly node: Element }
-  | { readonly kind: 'jsx'; readonly node: MdxJsxFlowElementHast | MdxJsxTextElementHast }
+  | { readonly kind: 'jsx'; readonly node: JsxElement }
   | { readonly kind: 'raw'; readonly node: Raw; readonly tag: HtmlHandle }
 
 /**
@@ -36,7 +29,7 @@ export function feedTree(
   sink: MarkupSink<TreeHandle>,
   components: readonly string[]
 ): void {
-  visit(tree, { source, sink, components: components.map((name) => name.toLowerCase()) })
+  visit(tree, { source, sink, components })
 }
 
 interface Feeding {
@@ -49,29 +42,37 @@ function visit(node: TreeNode, feeding: Feeding): void {
   const { components, sink, source } = feeding
   switch (node.type) {
     case 'root':
-      return visitAll(node.children, feeding)
+      return visitAll(node, feeding)
     case 'element':
       sink.open(fromElement(node, source))
-      visitAll(node.content ? node.content.children : node.children, feeding)
+      visitAll(node, feeding)
       return sink.close(node.tagName)
     case 'mdxJsxFlowElement':
     case 'mdxJsxTextElement':
       sink.open(fromJsx(node))
-      visitAll(node.children as TreeNode[], feeding)
+      visitAll(node, feeding)
       return sink.close(node.name ?? '')
     case 'text':
       return sink.text(node.value)
     case 'raw':
-      feedHtml(node.value, sink, (tag): TreeHandle => ({ kind: 'raw', node, tag }), components)
-      return
+      return feedHtml(node.value, sink, (tag): TreeHandle => ({ kind: 'raw', node, tag }), { components })
+    case 'mdxFlowExpression':
+    case 'mdxTextExpression':
+      return sink.text(shownBy(node.data?.estree))
     default:
-      // An expression shows something that only the run time knows: it counts as content.
-      if ((node.type as string).endsWith('Expression')) sink.text('{…}')
   }
 }
 
-function visitAll(children: readonly TreeNode[], feeding: Feeding): void {
-  for (const child of children) visit(child, feeding)
+/** What only the run time knows counts as content. */
+function shownBy(program: Program): string {
+  const read = expressionValue(program)
+  if (read.kind === 'unknown') return '{…}'
+  const isShown = read.kind === 'literal' && read.value !== null && typeof read.value !== 'boolean'
+  return isShown ? String(read.value) : ''
+}
+
+function visitAll(parent: TreeNode, feeding: Feeding): void {
+  for (const child of childrenOf(parent)) visit(child, feeding)
 }
 
 function fromElement(node: Element, source: string): MarkupElement<TreeHandle> {
@@ -88,9 +89,9 @@ function fromElement(node: Element, source: string): MarkupElement<TreeHandle> {
 /** The source text tells Markdown's forced empty alternative from an author's deliberate one. */
 function emptyAltBy({ position }: Element, source: string): EmptyAltBy {
   const start = position?.start.offset
-  const first = start === undefined ? '' : source.charAt(start)
-  if (first === '!') return 'markdown'
-  return first === '<' ? 'author' : 'unplaced'
+  if (start === undefined) return 'unplaced'
+  if (source.startsWith('![', start)) return 'markdown'
+  return source.startsWith('<', start) ? 'author' : 'unplaced'
 }
 
 function attributesOf({ properties, tagName }: Element): Attributes {
@@ -104,30 +105,12 @@ function attributesOf({ properties, tagName }: Element): Attributes {
   return attributes
 }
 
-function fromJsx(node: MdxJsxFlowElementHast | MdxJsxTextElementHast): MarkupElement<TreeHandle> {
-  const attributes = new Map<string, AttributeValue>()
-  let spread = false
-  for (const attribute of node.attributes) {
-    if (attribute.type !== 'mdxJsxAttribute') spread = true
-    else attributes.set(attribute.name.toLowerCase(), jsxValue(attribute.value))
-  }
+function fromJsx(node: JsxElement): MarkupElement<TreeHandle> {
   return {
     name: node.name ?? '',
-    attributes,
-    spread,
+    ...jsxAttributes(node),
     selfClosing: false,
     emptyAltBy: 'author',
     handle: { kind: 'jsx', node }
   }
-}
-
-type JsxValue = Extract<MdxJsxFlowElementHast['attributes'][number], { type: 'mdxJsxAttribute' }>['value']
-
-function jsxValue(value: JsxValue): AttributeValue {
-  if (value === null || value === undefined) return true
-  if (typeof value === 'string') return value
-  const [statement] = value.data?.estree?.body ?? []
-  const expression = statement?.type === 'ExpressionStatement' ? statement.expression : undefined
-  const isText = expression?.type === 'Literal' && typeof expression.value === 'string'
-  return isText ? String(expression.value) : { expression: value.value }
 }

@@ -17,7 +17,11 @@ export interface Fitted {
  */
 export function fitToLimit(text: string, limit: number, language: string): Fitted | undefined {
   if (countGraphemes(text) <= limit) return { text, cut: 'nothing' }
-  return wholeSentences(text, limit, language) ?? upToClause(text, limit, language) ?? upToWord(text, limit, language)
+  return (
+    wholeSentences(text, limit, language) ??
+    upToClause(text, limit, language) ??
+    upToWord(text, limit, language)
+  )
 }
 
 function wholeSentences(text: string, limit: number, language: string): Fitted | undefined {
@@ -56,10 +60,13 @@ function upToWord(text: string, limit: number, language: string): Fitted | undef
     candidate += segment
     if (countGraphemes(candidate) > limit) break
     const next = segments[index + 1]
-    const wordGoesOn = next !== undefined && /^[-’'_@/\\.\p{L}\p{N}]/u.test(next.segment) && !isSpaceless(segment)
+    const wordGoesOn =
+      next !== undefined && /^[-’'_@/\\.\p{L}\p{N}]/u.test(next.segment) && !isSpaceless(segment)
     if (isWordLike && !wordGoesOn && mayEndHere(candidate.trim(), language)) best = candidate.trim()
   }
-  return best === undefined || !/\p{L}{2}|[\u3040-\u9FFF]/u.test(best) ? undefined : { text: best, cut: 'words' }
+  return best === undefined || !/\p{L}{2}|[\u3040-\u9FFF]/u.test(best)
+    ? undefined
+    : { text: best, cut: 'words' }
 }
 
 function isSpaceless(segment: string): boolean {

@@ -19,7 +19,9 @@ const leadingWords: Readonly<Record<string, LeadingWords>> = {
     )
   },
   de: {
-    never: words('eine einen einem einer eines der die das den dem des und oder ohne im am vom zum zur für sowie'),
+    never: words(
+      'eine einen einem einer eines der die das den dem des und oder ohne im am vom zum zur für sowie'
+    ),
     seldom: words(
       'ein mit in an auf aus bei von zu über unter vor hinter neben zwischen durch um gegen während ist sind war wird',
       'werden als wie sehr'

@@ -60,7 +60,8 @@ function isNamed({ attributes, labelled }: VerdictFacts, alt: string | undefined
 }
 
 function namesAtRunTime(attributes: Attributes, alt: string | undefined): boolean {
-  const names = alt === undefined ? ['alt', 'aria-label', 'aria-labelledby', 'title'] : ['aria-label', 'aria-labelledby']
+  const names =
+    alt === undefined ? ['alt', 'aria-label', 'aria-labelledby', 'title'] : ['aria-label', 'aria-labelledby']
   return names.some((name) => typeof attributes.get(name) === 'object')
 }
 
@@ -70,10 +71,27 @@ function emptyMeansMissing({ attributes, emptyAltBy }: VerdictFacts, emptyAlt: E
 }
 
 const globalAttributes = [
-  'aria-atomic', 'aria-braillelabel', 'aria-brailleroledescription', 'aria-busy', 'aria-controls', 'aria-current',
-  'aria-describedby', 'aria-description', 'aria-details', 'aria-disabled', 'aria-dropeffect', 'aria-errormessage',
-  'aria-flowto', 'aria-grabbed', 'aria-haspopup', 'aria-invalid', 'aria-keyshortcuts', 'aria-live', 'aria-owns',
-  'aria-relevant', 'aria-roledescription'
+  'aria-atomic',
+  'aria-braillelabel',
+  'aria-brailleroledescription',
+  'aria-busy',
+  'aria-controls',
+  'aria-current',
+  'aria-describedby',
+  'aria-description',
+  'aria-details',
+  'aria-disabled',
+  'aria-dropeffect',
+  'aria-errormessage',
+  'aria-flowto',
+  'aria-grabbed',
+  'aria-haspopup',
+  'aria-invalid',
+  'aria-keyshortcuts',
+  'aria-live',
+  'aria-owns',
+  'aria-relevant',
+  'aria-roledescription'
 ] as const
 
 /** Browsers pass over `role="none"` on what can be focused or carries a global ARIA attribute. */

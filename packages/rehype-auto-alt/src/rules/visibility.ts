@@ -20,7 +20,9 @@ export function ownVisibility(attributes: Attributes): OwnVisibility {
   const visibility = declared?.get('visibility')
   const hidden = attributeText(attributes.get('hidden')) !== undefined && display === undefined
   const removed =
-    hidden || display === 'none' || attributeText(attributes.get('aria-hidden'))?.trim().toLowerCase() === 'true'
+    hidden ||
+    display === 'none' ||
+    attributeText(attributes.get('aria-hidden'))?.trim().toLowerCase() === 'true'
   if (visibility === 'hidden' || visibility === 'collapse') return { removed, visible: false }
   if (visibility === 'visible') return { removed, visible: true }
   return removed ? { removed } : nothingSaid

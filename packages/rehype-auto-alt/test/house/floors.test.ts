@@ -17,6 +17,7 @@ const floors: Readonly<Record<string, readonly string[]>> = {
   captioner: ['rules', 'errors', 'images', 'captions', 'providers', 'options'],
   html: ['rules', 'errors', 'options', 'captioner'],
   rehype: ['rules', 'errors', 'images', 'captions', 'providers', 'options', 'captioner', 'html'],
+  satteri: ['rules', 'errors', 'options', 'captioner', 'html'],
   markdown: ['rules', 'errors', 'options', 'captioner', 'html', 'rehype'],
   source: ['rules', 'errors', 'options', 'captioner', 'html', 'rehype', 'markdown'],
   cli: [
@@ -29,6 +30,7 @@ const floors: Readonly<Record<string, readonly string[]>> = {
     'captioner',
     'html',
     'rehype',
+    'satteri',
     'markdown',
     'source'
   ]

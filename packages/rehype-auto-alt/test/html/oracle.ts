@@ -21,7 +21,12 @@ export function oracleImages(html: string, isDocument: boolean): OracleImage[] {
   const visit = (node: Node, ancestors: readonly Element[]): void => {
     if ('tagName' in node) {
       const location = node.sourceCodeLocation
-      if (node.tagName === 'img' && node.namespaceURI.endsWith('xhtml') && location && !images.has(location.startOffset)) {
+      if (
+        node.tagName === 'img' &&
+        node.namespaceURI.endsWith('xhtml') &&
+        location &&
+        !images.has(location.startOffset)
+      ) {
         images.set(location.startOffset, describe(node, ancestors, html))
       }
       ancestors = [node, ...ancestors]
@@ -70,13 +75,27 @@ function purposeOf(image: Element, ancestors: readonly Element[]): OracleImage['
   if (!control) return 'informative'
   let text = false
   const images: Element[] = []
-  const look = (node: Node): void => {
-    if (node.nodeName === '#text' && 'value' in node && node.value.trim() !== '') text = true
+  const isFallback = (element: Element): boolean => element.tagName === 'noscript'
+  const inFallback = ancestors.slice(0, ancestors.indexOf(control)).some(isFallback)
+  const look = (node: Node, fallback = false): void => {
+    if (
+      node.nodeName === '#text' &&
+      'value' in node &&
+      node.value.trim() !== '' &&
+      !isSilent(node.parentNode)
+    )
+      text = true
     if (!('tagName' in node)) return
-    if (isRemoved(node) || attribute(node, 'role') === 'img') return
+    if (isRemoved(node)) return
+    if (isFallback(node)) fallback = true
+    if (fallback && !inFallback) return
     const isHtml = node.namespaceURI.endsWith('xhtml')
     if (isHtml && rawText.includes(node.tagName)) {
       if (node.tagName === 'textarea' || node.tagName === 'select') text = true
+      return
+    }
+    if (attribute(node, 'role') === 'img' && node.tagName !== 'img') {
+      if (node.tagName === 'input') text = true
       return
     }
     if (isControl(node)) {
@@ -84,20 +103,43 @@ function purposeOf(image: Element, ancestors: readonly Element[]): OracleImage['
       return
     }
     if (node.tagName === 'input' && isHtml) text = true
-    if (node.tagName === 'img') images.push(node)
-    childrenOf(node).forEach(look)
+    if (node.tagName === 'img' && fallback === inFallback) images.push(node)
+    childrenOf(node).forEach((child) => look(child, fallback))
   }
-  childrenOf(control).forEach(look)
-  const names = images.find((other) => attribute(other, 'alt')) ?? images.find((other) => attribute(other, 'alt') === undefined) ?? images[0]
+  childrenOf(control).forEach((child) => look(child))
+  const names =
+    images.find((other) => attribute(other, 'alt')) ??
+    images.find((other) => attribute(other, 'alt') === undefined) ??
+    images[0]
   if (text || names !== image) return 'informative'
   return control.tagName === 'a' ? 'link' : 'button'
 }
 
-const rawText = ['script', 'style', 'textarea', 'title', 'iframe', 'select', 'noframes', 'noembed', 'xmp', 'plaintext']
+function isSilent(parent: DefaultTreeAdapterTypes.ParentNode | null): boolean {
+  if (!parent || !('tagName' in parent) || parent.namespaceURI.endsWith('xhtml')) return false
+  return ['desc', 'style', 'script'].includes(parent.tagName)
+}
+
+const rawText = [
+  'script',
+  'style',
+  'textarea',
+  'title',
+  'iframe',
+  'select',
+  'noframes',
+  'noembed',
+  'xmp',
+  'plaintext'
+]
 
 function isControl(element: Element): boolean {
   if (!element.namespaceURI.endsWith('xhtml')) return false
-  return (element.tagName === 'a' && attribute(element, 'href') !== undefined) || element.tagName === 'button' || element.tagName === 'summary'
+  return (
+    (element.tagName === 'a' && attribute(element, 'href') !== undefined) ||
+    element.tagName === 'button' ||
+    element.tagName === 'summary'
+  )
 }
 
 function isRemoved(element: Element): boolean {

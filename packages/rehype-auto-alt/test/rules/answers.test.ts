@@ -80,9 +80,12 @@ describe('an answer that is no description is named as such', () => {
     expect(checkAnswer(raw, style).faults).toContain('refusal')
   })
 
-  it.each(['', '...', '{"alt_text": "A cat"', '<p>A cat</p>', '42', 'red red red red red'])('%j is no sentence', (raw) => {
-    expect(checkAnswer(raw, style).faults).toContain('not-a-sentence')
-  })
+  it.each(['', '...', '{"alt_text": "A cat"', '<p>A cat</p>', '42', 'red red red red red'])(
+    '%j is no sentence',
+    (raw) => {
+      expect(checkAnswer(raw, style).faults).toContain('not-a-sentence')
+    }
+  )
 
   it.each([
     "A man can't reach the shelf",
@@ -157,7 +160,24 @@ describe('a text that is too long is shortened where it can end', () => {
 
   it('keeps to the limit, one line, and the words of the answer, whatever the answer is', () => {
     const word = fc.oneof(
-      fc.constantFrom('a', 'the', 'of', 'dog', 'Image of', 'photo', '"', '.', ',', '—', 'ß', '👨‍👩‍👧', 'été', '\n', '*', 'cliché'),
+      fc.constantFrom(
+        'a',
+        'the',
+        'of',
+        'dog',
+        'Image of',
+        'photo',
+        '"',
+        '.',
+        ',',
+        '—',
+        'ß',
+        '👨‍👩‍👧',
+        'été',
+        '\n',
+        '*',
+        'cliché'
+      ),
       fc.string({ maxLength: 12 })
     )
     fc.assert(

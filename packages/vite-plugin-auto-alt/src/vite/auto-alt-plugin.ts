@@ -3,10 +3,17 @@ import { fillHtml } from 'rehype-auto-alt/html'
 import { relative } from 'node:path'
 import type { Plugin, ResolvedConfig } from 'vite'
 
-import { buildSummary } from './build-summary.ts'
+import { endOfBuild } from './end-of-build.ts'
+import { onCaptionsChange } from './on-captions-change.ts'
 
-/** Options of `rehype-auto-alt`; `root`, `publicDir` and `base` default to Vite's own. */
-export type AutoAltViteOptions = Options
+/** Options of `rehype-auto-alt`, and what the dev server does. Vite's own `publicDir` and `base` need not be repeated. */
+export interface AutoAltViteOptions extends Options {
+  /**
+   * What pages get in the dev server: `'stored'` captions and words embedded in images, `'generate'` asks as a build
+   * does, `false` leaves pages as they are. Default `'stored'`.
+   */
+  readonly dev?: 'stored' | 'generate' | false | undefined
+}
 
 /**
  * Vite plugin to give images in HTML pages their text alternatives.
@@ -15,47 +22,60 @@ export type AutoAltViteOptions = Options
  */
 export function autoAlt(options: AutoAltViteOptions | AutoAlt = {}): Plugin {
   let config: ResolvedConfig
-  let shared: AutoAlt | undefined
-
-  const open = (): AutoAlt => {
-    if (shared) return shared
-    if ('captionAll' in options) return (shared = options)
-    const { base, logger, publicDir, root } = config
-    const log = { info: (message: string) => logger.info(`[auto-alt] ${message}`), warn: (message: string) => logger.warn(`[auto-alt] ${message}`) }
-    // A relative or absolute-URL base says nothing about root-relative paths in the source.
-    const defaults: Options = { ...(publicDir && { publicDir: [publicDir, root] }), ...(/^\/[^/]/u.test(base) && { base }) }
-    return (shared = createAutoAlt({ ...defaults, ...options }, { cwd: root, log }))
-  }
+  /** Made for the first page of a build, or after the captions file changed. */
+  let current: AutoAlt | undefined
 
   return {
     name: 'auto-alt',
     configResolved(resolved) {
       config = resolved
     },
+    configureServer(server) {
+      onCaptionsChange(
+        server,
+        () => current,
+        () => (current = undefined)
+      )
+    },
     transformIndexHtml: {
+      // Before Vite replaces image URLs by those of its output.
       order: 'pre',
       async handler(html, { filename, server }) {
-        const autoAlt = open()
-        const { root, onMissing } = await autoAlt.options()
-        const page = { name: relative(root, filename).replaceAll('\\', '/'), file: filename }
-        const filled = await fillHtml(html, page, autoAlt)
-        if (onMissing === 'error' && !server) failOnLeft(filled.images.flatMap(({ outcome, use }) => {
-          if (outcome.kind === 'filled' || outcome.reason === 'excluded') return []
-          const place = use.place ? `:${use.place.line}:${use.place.column}` : ''
-          return [`${page.name}${place} ${outcome.message}`]
-        }))
-        return filled.html
+        if (server && 'dev' in options && options.dev === false) return
+        current ??= open(options, config)
+        const { root } = await current.options()
+        const name = relative(root, filename).replaceAll('\\', '/')
+        return (await fillHtml(html, { name, file: filename, siteRoot: config.root }, current)).html
       }
     },
-    async closeBundle() {
-      if (!shared || config.command !== 'build') return
-      await shared.flush()
-      buildSummary(await shared.report(), config.logger)
+    async buildEnd(error) {
+      const done = current
+      if (!done || config.command !== 'build') return
+      current = undefined
+      await done.flush()
+      if (!error) await endOfBuild(done, config.logger)
     }
   }
 }
 
-function failOnLeft(left: readonly string[]): void {
-  if (left.length === 0) return
-  throw new Error(`Images without a text alternative:\n${left.map((line) => `  ${line}`).join('\n')}`)
+function open(
+  given: AutoAltViteOptions | AutoAlt,
+  { base, command, logger, publicDir, root }: ResolvedConfig
+): AutoAlt {
+  if ('captionAll' in given) return given
+  const { dev = 'stored', ...options } = given
+  const isStoredOnly = command === 'serve' && dev === 'stored'
+  // A relative base or a whole URL is never part of a root-relative path.
+  const defaults = /^\/[^/]/u.test(base) ? { base } : {}
+  return createAutoAlt(
+    { ...defaults, ...options, ...(isStoredOnly && { frozen: true }) },
+    {
+      cwd: root,
+      siteRoots: publicDir === '' ? [] : [publicDir],
+      log: {
+        info: (message) => logger.info(`[auto-alt] ${message}`),
+        warn: (message) => logger.warn(`[auto-alt] ${message}`)
+      }
+    }
+  )
 }

@@ -1,4 +1,4 @@
-import { dirname, relative, resolve } from 'node:path'
+import { dirname, relative } from 'node:path'
 import { pathToFileURL } from 'node:url'
 
 import { createAutoAlt } from '../../captioner/create-auto-alt.ts'
@@ -6,39 +6,56 @@ import type { Outcome } from '../../captioner/outcome.ts'
 import type { ImageUse } from '../../rules/image-use.ts'
 import { pageFor } from '../../source/page.ts'
 import { finish } from '../finish.ts'
+import { inputFiles } from '../input-files.ts'
 import type { Io } from '../io.ts'
-import { type Flags, optionsFromFlags } from '../option-flags.ts'
+import { type Flags, optionsFromFlags } from '../options-from-flags.ts'
 import { startProgress } from '../progress.ts'
 import { runSetting } from '../run-setting.ts'
+
+/** What a glob of images is searched for; a file that is named may have any name. */
+const extensions = ['.jpg', '.jpeg', '.png', '.webp', '.avif', '.gif', '.tif', '.tiff', '.svg']
 
 /** `auto-alt caption`: captions for single image files, printed one a line. */
 export async function caption(paths: readonly string[], flags: Flags, io: Io): Promise<number> {
   const display = await startProgress(io)
   try {
-    const files = paths.map((path) => resolve(io.cwd, path))
-    const setting = { ...runSetting('ask', flags, io, display), siteRoots: [...new Set(files.map((file) => dirname(file)))] }
-    const autoAlt = createAutoAlt(optionsFromFlags(flags), setting)
+    const input = { cwd: io.cwd, extensions, folders: 'none', others: 'take' } as const
+    const files = (await inputFiles(paths, input)).map(({ path }) => path)
+    const siteRoots = [...new Set(files.map((file) => dirname(file)))]
+    const autoAlt = createAutoAlt(optionsFromFlags(flags), {
+      ...runSetting('ask', flags, io, display),
+      siteRoots
+    })
     const { root } = await autoAlt.options()
-    const outcomes = await autoAlt.captionAll(
-      files.map((file) => useOf(file, root)),
-      { onProgress: display.onProgress }
-    )
+    const uses = files.map((file) => useOf(file, root))
+    const outcomes = await autoAlt.captionAll(uses, { onProgress: display.onProgress })
     display.stop()
+    const captions = outcomes.map((outcome, index) => ({
+      file: relative(io.cwd, files[index] ?? ''),
+      ...fields(outcome)
+    }))
     if (flags['format'] !== 'json') {
-      for (const [index, outcome] of outcomes.entries()) {
-        const file = files[index] ?? ''
-        io.stdout.write(`${relative(io.cwd, file) || file}: ${inWords(outcome)}\n`)
-      }
+      for (const { alt, file, reason } of captions) io.stdout.write(`${file}: ${inWords(alt, reason)}\n`)
     }
-    return await finish(autoAlt, flags, io)
+    return await finish(autoAlt, io, { format: flags['format'], json: { captions }, words: 'stderr' })
   } finally {
     display.stop()
   }
 }
 
-function inWords(outcome: Outcome): string {
-  if (outcome.kind === 'left') return `(none: ${outcome.reason})`
-  return outcome.alt === '' ? '(decorative)' : outcome.alt
+function fields(outcome: Outcome): {
+  alt: string | null
+  origin?: string
+  reason?: string
+  problems?: readonly string[]
+} {
+  if (outcome.kind === 'left') return { alt: null, reason: outcome.reason }
+  return { alt: outcome.alt, origin: outcome.origin, problems: outcome.problems }
+}
+
+function inWords(alt: string | null, reason = ''): string {
+  if (alt === null) return `(none: ${reason})`
+  return alt === '' ? '(decorative)' : alt
 }
 
 /** A use outside any page: the image by itself. */

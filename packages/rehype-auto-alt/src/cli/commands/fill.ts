@@ -1,50 +1,88 @@
-import { stat } from 'node:fs/promises'
-import { dirname, resolve } from 'node:path'
+import { relative } from 'node:path'
 
-import { createAutoAlt } from '../../captioner/create-auto-alt.ts'
+import { type AutoAlt, createAutoAlt } from '../../captioner/create-auto-alt.ts'
+import type { Outcome } from '../../captioner/outcome.ts'
 import { fillFile } from '../../html/fill-file.ts'
+import type { ImageUse, Page } from '../../rules/image-use.ts'
 import { pageFor } from '../../source/page.ts'
 import { finish } from '../finish.ts'
 import { inputFiles } from '../input-files.ts'
-import type { Io } from '../io.ts'
-import { type Flags, optionsFromFlags } from '../option-flags.ts'
-import { startProgress } from '../progress.ts'
+import { type Io, exitStatus } from '../io.ts'
+import { type Flags, optionsFromFlags } from '../options-from-flags.ts'
+import { type ProgressDisplay, startProgress } from '../progress.ts'
+import { readPages } from '../read-pages.ts'
 import { runSetting } from '../run-setting.ts'
 
-/** `auto-alt fill`: captions written into built HTML. */
+const extensions = ['.html', '.htm']
+
+/** `auto-alt fill`: captions for the images of built HTML, then written into it. */
 export async function fill(paths: readonly string[], flags: Flags, io: Io): Promise<number> {
   const display = await startProgress(io)
   try {
-    const siteRoots = await foldersOf(paths, io.cwd)
-    const setting = { ...runSetting('build', flags, io, display), siteRoots }
-    const autoAlt = createAutoAlt(optionsFromFlags(flags), setting)
+    const files = await inputFiles(paths, { cwd: io.cwd, extensions, folders: 'built' })
+    const siteRoots = [...new Set(files.map(({ from }) => from))]
+    const autoAlt = createAutoAlt(optionsFromFlags(flags), {
+      ...runSetting('build', flags, io, display),
+      siteRoots
+    })
     const options = await autoAlt.options()
-    const files = await inputFiles(paths, { cwd: io.cwd, extensions: ['.html', '.htm'], ignored: 'take' })
-    const isDry = flags['dryRun'] === true
-    let changed = 0
-    for (const [index, file] of files.entries()) {
-      display.say(`Page ${index + 1} of ${files.length}`)
-      const siteRoot = siteRoots.find((folder) => file.startsWith(folder)) ?? dirname(file)
-      const result = await fillFile({ ...pageFor(file, options.root), siteRoot }, autoAlt, { write: !isDry })
-      if (result.kind === 'skipped') display.print(`${file}: left as it is: ${result.reason}`)
-      else if (result.changed) changed++
-    }
+    const pages = files.map(({ from, path }) => ({ ...pageFor(path, options.root), siteRoot: from }))
+    const { unread, uses } = await readPages(pages, options, display, io.cwd)
+    const outcomes = await autoAlt.captionAll(uses, { onProgress: display.onProgress })
+    const isUnread = new Set(unread.map(({ file }) => file))
+    const written = await writePages(
+      pages.filter(({ name }) => !isUnread.has(name)),
+      withOutcomes(autoAlt, uses, outcomes),
+      { write: flags['dryRun'] !== true, display, cwd: io.cwd }
+    )
     display.stop()
     if (flags['format'] !== 'json') {
-      io.stdout.write(`${changed} of ${files.length} pages ${isDry ? 'would change' : 'changed'}\n`)
+      const verb = flags['dryRun'] === true ? 'would change' : 'changed'
+      io.stdout.write(
+        `${written.changed} of ${pages.length} ${pages.length === 1 ? 'page' : 'pages'} ${verb}\n\n`
+      )
     }
-    return await finish(autoAlt, flags, io)
+    const json = { pages: { read: pages.length - unread.length, changed: written.changed } }
+    const status = await finish(autoAlt, io, { format: flags['format'], unread, json })
+    return written.failed > 0 ? exitStatus.couldNotWork : status
   } finally {
     display.stop()
   }
 }
 
-async function foldersOf(paths: readonly string[], cwd: string): Promise<string[]> {
-  const folders: string[] = []
-  for (const path of paths) {
-    const absolute = resolve(cwd, path)
-    const info = await stat(absolute).catch(() => undefined)
-    if (info?.isDirectory()) folders.push(absolute)
+/** Everything is asked for before the first page is written; then each page takes its share of the outcomes. */
+function withOutcomes(autoAlt: AutoAlt, uses: readonly ImageUse[], outcomes: readonly Outcome[]): AutoAlt {
+  const idOf = ({ page, place, sources }: ImageUse): string =>
+    JSON.stringify([page.file, place?.offset, sources])
+  const known = new Map(uses.map((use, index) => [idOf(use), outcomes[index]]))
+  return {
+    ...autoAlt,
+    async captionAll(asked) {
+      const found = asked.flatMap((use) => known.get(idOf(use)) ?? [])
+      // Somebody wrote the page anew since it was read.
+      return found.length === asked.length ? found : await autoAlt.captionAll(asked)
+    }
   }
-  return folders
+}
+
+async function writePages(
+  pages: readonly Page[],
+  autoAlt: AutoAlt,
+  settings: { readonly write: boolean; readonly display: ProgressDisplay; readonly cwd: string }
+): Promise<{ changed: number; failed: number }> {
+  const { cwd, display, write } = settings
+  let changed = 0
+  let failed = 0
+  for (const [index, page] of pages.entries()) {
+    display.say(`Writing ${index + 1} of ${pages.length} pages`)
+    try {
+      const result = await fillFile(page, autoAlt, { write })
+      if (result.kind === 'done' && result.changed) changed++
+    } catch (error) {
+      failed++
+      const why = error instanceof Error ? error.message : String(error)
+      display.print(`${relative(cwd, page.file)}: not written: ${why}. Check the permissions of its folder.`)
+    }
+  }
+  return { changed, failed }
 }

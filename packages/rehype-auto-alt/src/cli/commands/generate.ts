@@ -1,14 +1,11 @@
-import { readFile } from 'node:fs/promises'
-
 import { createAutoAlt } from '../../captioner/create-auto-alt.ts'
-import type { ImageUse } from '../../rules/image-use.ts'
-import { findUses } from '../../source/find-uses.ts'
 import { pageFor, sourceExtensions } from '../../source/page.ts'
 import { finish } from '../finish.ts'
-import { inputFiles } from '../input-files.ts'
+import { filesBelow, inputFiles } from '../input-files.ts'
 import type { Io } from '../io.ts'
-import { type Flags, optionsFromFlags } from '../option-flags.ts'
+import { type Flags, optionsFromFlags } from '../options-from-flags.ts'
 import { startProgress } from '../progress.ts'
+import { readPages } from '../read-pages.ts'
 import { runSetting } from '../run-setting.ts'
 
 /** `auto-alt generate`: captions for the images that source pages show. */
@@ -17,21 +14,18 @@ export async function generate(paths: readonly string[], flags: Flags, io: Io): 
   try {
     const autoAlt = createAutoAlt(optionsFromFlags(flags), runSetting('ask', flags, io, display))
     const options = await autoAlt.options()
-    const files = await inputFiles(paths, { cwd: io.cwd, extensions: sourceExtensions, ignored: 'pass-over' })
-    const uses: ImageUse[] = []
-    for (const [index, file] of files.entries()) {
-      display.say(`Reading ${index + 1} of ${files.length} pages`)
-      const page = pageFor(file, options.root)
-      try {
-        const found = await findUses(page, await readFile(file, 'utf8'), options)
-        uses.push(...found.filter(({ off, verdict }) => verdict === 'missing' && !off))
-      } catch (error) {
-        display.print(`${page.name}: not read: ${error instanceof Error ? error.message : String(error)}`)
-      }
-    }
+    const input = { cwd: io.cwd, extensions: sourceExtensions, folders: 'source' } as const
+    const files =
+      paths.length > 0
+        ? (await inputFiles(paths, input)).map(({ path }) => path)
+        : await filesBelow(options.root, input)
+    if (files.length === 0)
+      display.print(`No page in ${options.root}: ${sourceExtensions.join(' ')} are read.`)
+    const pages = files.map((file) => pageFor(file, options.root))
+    const { unread, uses } = await readPages(pages, options, display, io.cwd)
     await autoAlt.captionAll(uses, { onProgress: display.onProgress })
     display.stop()
-    return await finish(autoAlt, flags, io)
+    return await finish(autoAlt, io, { format: flags['format'], unread })
   } finally {
     display.stop()
   }

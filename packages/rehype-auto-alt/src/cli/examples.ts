@@ -1,0 +1,34 @@
+/** What stands below the help of the program and of each command. */
+export const examples = {
+  all: `
+Examples:
+  $ auto-alt generate                       fill alt-text.json for the images of all pages
+  $ auto-alt generate --dry-run content/    say what would be asked, and ask nobody
+  $ auto-alt fill --frozen dist/            write stored captions into built HTML
+  $ auto-alt caption photo.jpg              caption one image and print it
+
+Exit status: 0 done, 1 images left without under --on-missing error, 2 could not work.`,
+  generate: `
+Examples:
+  $ auto-alt generate
+  $ auto-alt generate --dry-run "content/**/*.md"
+  $ auto-alt generate --provider ollama:gemma3 --language de
+  $ auto-alt generate --refresh=flagged
+  $ auto-alt generate --format json > report.json
+
+A folder stands for the pages in it that git does not ignore; without git, for all of them.
+What begins with a dot, and node_modules, is passed over in a folder.`,
+  fill: `
+Examples:
+  $ auto-alt fill dist/
+  $ auto-alt fill --frozen --on-missing error dist/
+  $ auto-alt fill --empty-alt missing _site/
+
+/x.png is looked for in the folder that was named, then in the public folders.`,
+  caption: `
+Examples:
+  $ auto-alt caption src/assets/backpack.jpg
+  $ auto-alt caption --language fr --format json "photos/*.png"
+
+Captions go to standard output, everything else to standard error.`
+} as const

@@ -1,0 +1,25 @@
+import { execFile } from 'node:child_process'
+import { resolve } from 'node:path'
+import { promisify } from 'node:util'
+
+const run = promisify(execFile)
+
+/**
+ * Files below a folder that git tracks or would track, absolute; a deleted one may be among them. `undefined` where
+ * git has no say: no git, no working tree, an ignored folder.
+ */
+export async function gitFiles(folder: string): Promise<string[] | undefined> {
+  const isIgnored = await run('git', ['check-ignore', '-q', '.'], { cwd: folder }).then(
+    () => true,
+    () => false
+  )
+  if (isIgnored) return undefined
+  try {
+    const list = ['ls-files', '-z', '--cached', '--others', '--exclude-standard', '--deduplicate']
+    const { stdout } = await run('git', list, { cwd: folder, maxBuffer: 1 << 28 })
+    const names = stdout.split('\0').filter((name) => name !== '')
+    return names.map((name) => resolve(folder, name))
+  } catch {
+    return undefined
+  }
+}

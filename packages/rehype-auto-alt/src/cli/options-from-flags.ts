@@ -1,0 +1,58 @@
+import type { Options } from '../options/options.ts'
+
+/** Values of the flags, as commander names them. */
+export type Flags = Readonly<Record<string, unknown>>
+
+/** Options whose flag gives the value as it is. */
+const alike = [
+  'root',
+  'publicDir',
+  'roots',
+  'base',
+  'captions',
+  'model',
+  'apiKey',
+  'frozen',
+  'publish',
+  'maxLength',
+  'fullStop',
+  'emptyAlt',
+  'decorative',
+  'language',
+  'context',
+  'contextKey',
+  'onMissing',
+  'include',
+  'exclude',
+  'components',
+  'localOnly',
+  'concurrency',
+  'retries',
+  'provenance',
+  'prompt'
+] as const satisfies readonly (keyof Options)[]
+
+/** Options that the flags of a command ask for; only what was given. */
+export function optionsFromFlags(flags: Flags): Options {
+  const { baseUrl, budgetRequests, budgetTokens, config, provider, remoteAllow, remotePrivate } = flags
+  const given: Record<string, unknown> = {
+    ...Object.fromEntries(alike.map((name) => [name, flags[name]])),
+    baseURL: baseUrl,
+    provider: Array.isArray(provider) ? providerOf(provider) : undefined,
+    budget: group({ requests: budgetRequests, tokens: budgetTokens }),
+    remote: group({ allow: remoteAllow, private: remotePrivate }),
+    // Commander has `config` true where `--no-config` was not given.
+    config: config === false ? false : undefined
+  }
+  return Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)) as Options
+}
+
+function providerOf(names: readonly unknown[]): unknown {
+  if (names.length > 1) return names
+  return names[0] === 'none' ? false : names[0]
+}
+
+function group(values: Readonly<Record<string, unknown>>): unknown {
+  const given = Object.entries(values).filter(([, value]) => value !== undefined)
+  return given.length > 0 ? Object.fromEntries(given) : undefined
+}

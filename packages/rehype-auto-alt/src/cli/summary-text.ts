@@ -1,0 +1,96 @@
+import type { LeftImage, Report, WouldAsk } from '../captioner/report.ts'
+import type { Io } from './io.ts'
+import { type Paint, paintFor } from './paint.ts'
+
+/** How to put a report into words. */
+export interface SummarySettings {
+  /** Where the words go: colours only for a terminal. */
+  readonly stream: Io['stdout']
+  readonly env: Io['env']
+  /** Name of the captions store. */
+  readonly captions: string
+  /** Whether to name each image that stays without. */
+  readonly namesLeft: boolean
+}
+
+/** How a run went, in words: what a person has to look at, then where each alternative came from, then the costs. */
+export function summaryAsText(report: Report, settings: SummarySettings): string {
+  const paint = paintFor(settings.stream, settings.env)
+  const waiting = report.left.filter(({ reason }) => reason !== 'dry-run')
+  const parts = [
+    report.wouldAsk.length > 0 ? wouldAskLines(report.wouldAsk, paint) : [],
+    waiting.length > 0 && settings.namesLeft ? leftLines(waiting, paint) : [],
+    countLines(report, settings.captions, paint)
+  ]
+  return `${parts
+    .filter((lines) => lines.length > 0)
+    .map((lines) => lines.join('\n'))
+    .join('\n\n')}\n`
+}
+
+function wouldAskLines(items: readonly WouldAsk[], paint: Paint): string[] {
+  const tokens = items.reduce((sum, item) => sum + item.tokens, 0)
+  const bytes = items.reduce((sum, item) => sum + item.bytes, 0)
+  return [
+    `Would ask about ${plural(items.length, 'image')}: ${kilobytes(bytes)}, roughly ${tokens} tokens in`,
+    ...items.map((item) => {
+      const size = `${item.size.join('×')}, ${kilobytes(item.bytes)}, about ${item.tokens} tokens`
+      return `  ${item.image}  ${paint('dim', size)}`
+    })
+  ]
+}
+
+/** What ended all asking is said once, below the counts: here it would stand at every image. */
+function leftLines(left: readonly LeftImage[], paint: Paint): string[] {
+  const lines: string[] = []
+  let file: string | undefined
+  for (const item of left) {
+    if (item.file !== file) lines.push(paint('underline', (file = item.file)))
+    const place = item.line === undefined ? '' : `${item.line}:${item.column ?? 1}`
+    lines.push(
+      `  ${place.padEnd(8)}${paint('yellow', item.reason)}  ${isHalted(item) ? item.src : item.message}`
+    )
+  }
+  return lines
+}
+
+function isHalted({ reason }: LeftImage): boolean {
+  return reason === 'stopped' || reason === 'budget'
+}
+
+function countLines({ halt, summary, wouldAsk }: Report, captions: string, paint: Paint): string[] {
+  const toLookAt =
+    summary.flagged > 0 ? `, ${summary.flagged} of them described and to be looked at in ${captions}` : ''
+  const rows: [count: number, what: string][] = [
+    [summary.fromFile, `from ${captions}`],
+    [summary.sidecar, 'from a text file beside the image'],
+    [summary.embedded, 'embedded in the image'],
+    [summary.generated, 'newly described'],
+    [wouldAsk.length, 'would be asked for'],
+    [summary.left - wouldAsk.length, `left without${toLookAt}`]
+  ]
+  return [
+    paint(
+      'bold',
+      `${plural(summary.images, 'image')} without an alternative, in ${plural(summary.uses, 'place')}`
+    ),
+    ...rows.filter(([count]) => count > 0).map(([count, what]) => `${String(count).padStart(6)}  ${what}`),
+    ...(halt === undefined ? [] : [paint('yellow', halt)]),
+    paint('dim', costs(summary))
+  ]
+}
+
+function costs({ inputTokens, outputTokens, requests, seconds }: Report['summary']): string {
+  const used = inputTokens + outputTokens > 0 ? `, ${inputTokens} tokens in and ${outputTokens} out` : ''
+  return requests === 0
+    ? `No request was sent. ${seconds} s`
+    : `${plural(requests, 'request')}${used}, ${seconds} s`
+}
+
+function kilobytes(bytes: number): string {
+  return `${Math.ceil(bytes / 1000)} kB`
+}
+
+function plural(count: number, noun: string): string {
+  return `${count} ${count === 1 ? noun : `${noun}s`}`
+}

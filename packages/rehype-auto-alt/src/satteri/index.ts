@@ -1,0 +1,6 @@
+export {
+  type KeepIntentPlugin,
+  type MarkIntentPlugin,
+  satteriKeepIntent,
+  satteriMarkIntent
+} from './mark-intent.ts'

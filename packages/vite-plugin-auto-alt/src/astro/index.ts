@@ -1,0 +1,2 @@
+export { autoAlt, autoAlt as default } from './integration.ts'
+export type { AutoAltAstroOptions } from './options.ts'

@@ -1,0 +1,46 @@
+import type { AstroConfig, AstroIntegration } from 'astro'
+import { rehypeKeepIntent, remarkMarkIntent } from 'rehype-auto-alt/markdown'
+
+import { assetPlugin } from './asset-plugin.ts'
+import { fillBuild } from './fill-build.ts'
+import { hasProcessor, markMarkdown } from './mark-markdown.ts'
+import { type AutoAltAstroOptions, splitOptions } from './options.ts'
+import { createOriginals } from './originals.ts'
+import { openSite } from './site.ts'
+
+/**
+ * Astro integration to give images their text alternatives: in Markdown and MDX, content collections, components of
+ * Astro and of frameworks, whichever way an image came into the page.
+ *
+ * Markdown marks the images whose alternative it forced to be empty; when all pages are built, the alternatives are
+ * written into them and the marks go.
+ */
+export function autoAlt(options: AutoAltAstroOptions = {}): AstroIntegration {
+  const { core } = splitOptions(options)
+  const originals = createOriginals()
+  let config: AstroConfig
+  let allow: readonly string[] = []
+
+  return {
+    name: 'auto-alt',
+    hooks: {
+      'astro:config:setup'({ config, updateConfig }) {
+        const plugins = [assetPlugin(originals, ({ server }) => (allow = server.fs.allow))]
+        updateConfig({ vite: { plugins } })
+        if (hasProcessor(config)) return
+        updateConfig({ markdown: { remarkPlugins: [remarkMarkIntent], rehypePlugins: [rehypeKeepIntent] } })
+      },
+      // Not earlier: integrations that come later may still replace the Markdown processor.
+      'astro:config:done'({ config: resolved, logger }) {
+        config = resolved
+        const trouble = hasProcessor(config) ? markMarkdown(config) : undefined
+        if (trouble !== undefined) logger.warn(trouble)
+      },
+      // Before adapters and other integrations copy, index or compress the pages in `astro:build:done`.
+      async 'astro:build:generated'({ dir, logger }) {
+        const site = openSite(core, { config, dir, logger, originals, allow: () => allow })
+        await fillBuild(site, logger)
+      }
+    }
+  }
+}
