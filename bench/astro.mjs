@@ -25,12 +25,18 @@ const astro = join(dirname(require.resolve('astro/package.json')), 'bin/astro.mj
 
 const config = `import { defineConfig } from 'astro/config'
 WITH_IMPORT
+process.on('exit', () => {
+  const { user, system } = process.cpuUsage()
+  console.log('cpu', (user + system) / 1000)
+})
 const timed = (integration) => {
   for (const [name, hook] of Object.entries(integration.hooks)) {
     integration.hooks[name] = async (facts) => {
       const start = performance.now()
+      const cpu = process.cpuUsage()
       await hook(facts)
-      console.log('hook', name, performance.now() - start)
+      const { user, system } = process.cpuUsage(cpu)
+      console.log('hook', name, performance.now() - start, (user + system) / 1000)
     }
   }
   return integration
@@ -68,7 +74,10 @@ async function makeSite(root, withAutoAlt) {
   write('alt-text.json', JSON.stringify({ version: 1, captions }))
   const body = `<main><slot /></main>`
   const head = `<head><meta charset="utf-8"><title>{Astro.props.frontmatter.title}</title></head>`
-  write('src/layouts/page.astro', `---\n---\n<!doctype html>\n<html lang="en">${head}<body>${body}</body></html>\n`)
+  write(
+    'src/layouts/page.astro',
+    `---\n---\n<!doctype html>\n<html lang="en">${head}<body>${body}</body></html>\n`
+  )
   for (let page = 0; page < pages; page++) write(`src/pages/page-${page}.md`, pageText(page))
 }
 
@@ -85,11 +94,24 @@ function build(root) {
   const env = { PATH: process.env.PATH, HOME: process.env.HOME, ASTRO_TELEMETRY_DISABLED: '1', NO_COLOR: '1' }
   const start = performance.now()
   return new Promise((resolve, reject) => {
-    execFile(process.execPath, [astro, 'build', '--root', root], { cwd: root, env, maxBuffer: 1e8 }, (error, stdout) => {
-      if (error) return reject(error)
-      const hooks = [...stdout.matchAll(/^hook \S+ (\S+)$/gmu)].reduce((sum, [, time]) => sum + Number(time), 0)
-      return resolve({ wall: performance.now() - start, hooks, summary: /\[auto-alt\] (.*)/u.exec(stdout)?.[1] })
-    })
+    execFile(
+      process.execPath,
+      [astro, 'build', '--root', root],
+      { cwd: root, env, maxBuffer: 1e8 },
+      (error, stdout) => {
+        if (error) return reject(error)
+        const hooks = [...stdout.matchAll(/^hook \S+ (\S+)/gmu)].reduce(
+          (sum, [, time]) => sum + Number(time),
+          0
+        )
+        return resolve({
+          cpu: Number(/^cpu (\S+)$/mu.exec(stdout)?.[1]),
+          wall: performance.now() - start,
+          hooks,
+          summary: /\[auto-alt\] (.*)/u.exec(stdout)?.[1]
+        })
+      }
+    )
   })
 }
 
@@ -106,15 +128,21 @@ try {
   for (let run = 0; run < runs; run++) {
     const plain = await build(roots.without)
     const filled = await build(roots.with)
-    const row = { plain: plain.wall, filled: filled.wall, ratio: filled.wall / plain.wall, hooks: filled.hooks }
+    const row = {
+      plain: plain.wall,
+      filled: filled.wall,
+      ratio: filled.wall / plain.wall,
+      cpuRatio: filled.cpu / plain.cpu,
+      hooks: filled.hooks
+    }
     rows.push(row)
     console.log(
-      `run ${run + 1}: without ${plain.wall.toFixed(0)} ms, with ${filled.wall.toFixed(0)} ms, ratio ${row.ratio.toFixed(3)}, in our hooks ${row.hooks.toFixed(0)} ms (${((row.hooks / plain.wall) * 100).toFixed(1)} %)  ${filled.summary ?? ''}`
+      `run ${run + 1}: without ${plain.wall.toFixed(0)} ms, with ${filled.wall.toFixed(0)} ms, ratio ${row.ratio.toFixed(3)} (processor time ${row.cpuRatio.toFixed(3)}), in our hooks ${row.hooks.toFixed(0)} ms (${((row.hooks / plain.wall) * 100).toFixed(1)} %)  ${filled.summary ?? ''}`
     )
   }
   const of = (name) => median(rows.map((row) => row[name]))
   console.log(
-    `median: without ${of('plain').toFixed(0)} ms, with ${of('filled').toFixed(0)} ms, ratio ${of('ratio').toFixed(3)}, in our hooks ${of('hooks').toFixed(0)} ms (${median(rows.map((row) => (row.hooks / row.plain) * 100)).toFixed(1)} % of the build without)`
+    `median: without ${of('plain').toFixed(0)} ms, with ${of('filled').toFixed(0)} ms, ratio ${of('ratio').toFixed(3)} (processor time ${of('cpuRatio').toFixed(3)}), in our hooks ${of('hooks').toFixed(0)} ms (${median(rows.map((row) => (row.hooks / row.plain) * 100)).toFixed(1)} % of the build without)`
   )
 } finally {
   rmSync(folder, { recursive: true, force: true, maxRetries: 3 })

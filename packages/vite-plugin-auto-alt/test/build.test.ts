@@ -55,6 +55,7 @@ describe('a build of plain pages gets stored captions, and nothing else in its p
     const site = await viteSite()
     await site.add('mark', 'assets/shared')
     await site.store(site.key('mark', ':en:link=/nested'), { alt: 'To the nested page' })
+    await site.store(site.key('mark', ':en:link=/docs/nested'), { alt: 'To another page' })
     await site.write(
       'index.html',
       '<!doctype html><a href="/docs/nested/?a"><img src="/shared/mark.png"></a>'

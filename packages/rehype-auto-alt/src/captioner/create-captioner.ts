@@ -101,9 +101,8 @@ export function createCaptioner(parts: CaptionerParts): Captioner {
   return {
     async captionAll(uses, settings = {}) {
       const inOrder = [...uses].sort(byPage)
-      const identified = await pMap(inOrder, (use) => identify(use, identifySettings), {
-        concurrency: readers
-      })
+      const together = { ...identifySettings, located: new Map() }
+      const identified = await pMap(inOrder, (use) => identify(use, together), { concurrency: readers })
       const subjects = identified.filter((result) => 'use' in result)
       const outcomes = await outcomesOf(subjects, settings)
       for (const [index, use] of inOrder.entries()) {

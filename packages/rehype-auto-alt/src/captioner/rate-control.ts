@@ -37,6 +37,10 @@ export function createRateControl(limit: number): RateControl {
     })
     for (let rest = openAt - Date.now(); rest > 0; rest = openAt - Date.now()) await wait(rest)
   }
+  const leave = (): void => {
+    running--
+    admit()
+  }
   const noteFailure = (error: unknown, startedAt: number): void => {
     if (!ProviderError.isInstance(error)) return
     if (error.retryAfter !== undefined) openAt = Math.max(openAt, Date.now() + error.retryAfter)
@@ -59,8 +63,8 @@ export function createRateControl(limit: number): RateControl {
         noteFailure(error, startedAt)
         throw error
       } finally {
-        running--
-        admit()
+        // After what this answer leads to: a repair has then taken its place in the queue before the next image.
+        setImmediate(leave)
       }
     }
   }

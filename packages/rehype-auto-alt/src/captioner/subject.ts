@@ -3,6 +3,7 @@ import { captionKey, parseCaptionKey } from '../captions/caption-key.ts'
 import { ImageError } from '../errors/image-error.ts'
 import type { ImageLibrary } from '../images/image-library.ts'
 import type { Image } from '../images/image.ts'
+import type { Located } from '../images/locate.ts'
 import type { ImageUse } from '../rules/image-use.ts'
 import { reduceLanguage } from '../rules/language.ts'
 import { linkTarget } from '../rules/link-target.ts'
@@ -32,12 +33,15 @@ export interface IdentifySettings {
   readonly language: string
   readonly contextKey: 'image' | 'page'
   readonly isExcluded: (names: readonly string[]) => boolean
+  /** What images that are identified together share. */
+  readonly located: Located
 }
 
 /** Finds out which image a use shows. An image that cannot be used gives an outcome instead; nothing is thrown for it. */
 export async function identify(use: ImageUse, settings: IdentifySettings): Promise<Subject | Outcome> {
   if (use.tiny) return left(use, 'too-small', 'is declared one pixel wide or high; write alt="" for it')
-  if (use.sources.length === 0) return left(use, 'no-source', 'has no source; give it a `src`')
+  if (use.sources.length === 0)
+    return left(use, 'no-source', 'has no source that can be read here; give it a `src`, or write its `alt`')
   const language = (use.lang && reduceLanguage(use.lang)) || settings.language
   let firstError: unknown
   for (const source of use.sources) {
@@ -46,7 +50,7 @@ export async function identify(use: ImageUse, settings: IdentifySettings): Promi
     const digest = address.kind === 'remote' && (await storedDigest(address.url, language, settings))
     if (digest) return subjectOf(use, { digest, name: address.name }, language, settings)
     try {
-      const image = await settings.images.find(source, use.page)
+      const image = await settings.images.find(source, use.page, settings.located)
       // Of several places where it could lie, this is where it does; a symbolic link may lead elsewhere.
       const names = address.names.length > 1 ? [image.name] : [image.name, ...address.names]
       if (settings.isExcluded(names)) return excluded(source)

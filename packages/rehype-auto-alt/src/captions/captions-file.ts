@@ -84,14 +84,14 @@ export class CaptionsFile implements CaptionStore {
     await this.#load()
     if (!isCaptionKeyText(key))
       throw new CaptionsError(this.location, `${JSON.stringify(key)} is no key of a caption.`)
-    await this.#change(key, checkedRecord(this.location, key, caption, this.#view.get(key)))
+    this.#change(key, checkedRecord(this.location, key, caption, this.#view.get(key)))
   }
 
   /** Removes a caption. Resolves to whether it was there. */
   async delete(key: string): Promise<boolean> {
     await this.#load()
     if (!this.#view.has(key)) return false
-    await this.#change(key, null)
+    this.#change(key, null)
     return true
   }
 
@@ -131,7 +131,7 @@ export class CaptionsFile implements CaptionStore {
     return this.#index
   }
 
-  async #change(key: string, record: CaptionRecord | null): Promise<void> {
+  #change(key: string, record: CaptionRecord | null): void {
     const seen = [recordFingerprint(this.#records.get(key)), recordFingerprint(this.#view.get(key))]
     const change = { key, seen, record }
     if (record) {
@@ -143,16 +143,16 @@ export class CaptionsFile implements CaptionStore {
     }
     if (this.#isReadOnly) return
     addChange(this.#changes, change)
-    await this.#append(this.#changes.get(key) ?? change)
+    this.#append(this.#changes.get(key) ?? change)
   }
 
-  async #append(change: CaptionChange): Promise<void> {
+  #append(change: CaptionChange): void {
     const journal = (this.#journal ??= new Journal(
       this.#cacheDir,
       captionsNameIn(this.#cacheDir, this.#path)
     ))
     try {
-      await journal.append(change)
+      journal.append(change)
     } catch (error) {
       if (this.#journal === journal) this.#closeJournal()
       throw this.#writingError(`the journal in ${this.#cacheDir}`, error)
@@ -173,7 +173,6 @@ export class CaptionsFile implements CaptionStore {
     this.#changes = new Map()
     this.#closeJournal()
     try {
-      await Promise.all(this.#closedJournals.map((journal) => journal.settled()))
       await this.#rewrite(changes)
     } catch (error) {
       const later = this.#changes

@@ -1,16 +1,10 @@
 import { randomBytes } from 'node:crypto'
-import { constants } from 'node:fs'
-import { mkdir, rm, writeFile } from 'node:fs/promises'
+import { closeSync, constants, mkdirSync, openSync, writeFileSync } from 'node:fs'
+import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { CaptionChange } from './caption-change.ts'
 import { recordFields } from './caption-record.ts'
 import { thisProcess } from './process-identity.ts'
-
-interface Waiting {
-  readonly line: string
-  readonly resolve: () => void
-  readonly reject: (reason: Error) => void
-}
 
 /**
  * What one process has to say about one captions file until that file is rewritten: a line per change, only ever
@@ -22,8 +16,6 @@ export class Journal {
   readonly #folder: string
   readonly #header: string
   #isBegun = false
-  #waiting: Waiting[] = []
-  #writing: Promise<void> | undefined
   #failure: Error | undefined
 
   /**
@@ -37,21 +29,21 @@ export class Journal {
   }
 
   /**
-   * Resolves when the line is in the file: it then survives the end of the process, however sudden. Not that of the
+   * When this returns, the line is in the file: it survives the end of the process, however sudden. Not that of the
    * machine, which would take an fsync for each line. After a line that could not be written, none is any more.
+   *
+   * Written synchronously: an asynchronous write would queue behind the pictures that are being scaled down.
    */
-  append({ key, seen, record }: CaptionChange): Promise<void> {
-    if (this.#failure) return Promise.reject(this.#failure)
+  append({ key, seen, record }: CaptionChange): void {
+    if (this.#failure) throw this.#failure
     const line = JSON.stringify({ key, seen, record: record && Object.fromEntries(recordFields(record)) })
-    return new Promise((resolve, reject) => {
-      this.#waiting.push({ line: `${line}\n`, resolve, reject })
-      this.#writing ??= this.#write()
-    })
-  }
-
-  /** Resolves when all lines are written that were appended so far. */
-  async settled(): Promise<void> {
-    await this.#writing
+    try {
+      this.#add(`${line}\n`)
+    } catch (error) {
+      // Part of a line may stand there now, and the next one would be added to it.
+      this.#failure = error as Error
+      throw error
+    }
   }
 
   /** Deletes the journal, once its content is elsewhere. */
@@ -59,31 +51,20 @@ export class Journal {
     await rm(this.path, { force: true })
   }
 
-  async #write(): Promise<void> {
-    while (this.#waiting.length > 0) {
-      const batch = this.#waiting
-      this.#waiting = []
-      try {
-        await this.#add(batch.map(({ line }) => line).join(''))
-        for (const { resolve } of batch) resolve()
-      } catch (error) {
-        // Part of a line may stand there now, and the next one would be added to it.
-        this.#failure = error as Error
-        for (const { reject } of [...batch, ...this.#waiting.splice(0)]) reject(this.#failure)
-      }
-    }
-    this.#writing = undefined
-  }
-
   /** The file is not kept open: whoever has set a caption need not say when he is done. */
-  async #add(lines: string): Promise<void> {
+  #add(line: string): void {
     if (this.#isBegun) {
       // Without O_CREAT: a journal that was deleted under our hands would go on without its header.
-      await writeFile(this.path, lines, { flag: constants.O_WRONLY | constants.O_APPEND })
+      const file = openSync(this.path, constants.O_WRONLY | constants.O_APPEND)
+      try {
+        writeFileSync(file, line)
+      } finally {
+        closeSync(file)
+      }
       return
     }
-    await mkdir(this.#folder, { recursive: true })
-    await writeFile(this.path, `${this.#header}\n${lines}`, { flag: 'wx' })
+    mkdirSync(this.#folder, { recursive: true })
+    writeFileSync(this.path, `${this.#header}\n${line}`, { flag: 'wx' })
     this.#isBegun = true
   }
 }

@@ -52,7 +52,12 @@ export class ProviderError extends AutoAltError {
   readonly retryAfter: number | undefined
   readonly requests: number
 
-  constructor(code: ProviderErrorCode, provider: string, message: string, details: ProviderErrorDetails = {}) {
+  constructor(
+    code: ProviderErrorCode,
+    provider: string,
+    message: string,
+    details: ProviderErrorDetails = {}
+  ) {
     super(message, details)
     this.code = code
     this.provider = provider

@@ -1,6 +1,5 @@
 import { isUtf8 } from 'node:buffer'
-import { readFile } from 'node:fs/promises'
-import pMap from 'p-map'
+import { readFileSync } from 'node:fs'
 
 import type { AutoAlt } from '../captioner/create-auto-alt.ts'
 import type { Outcome } from '../captioner/outcome.ts'
@@ -23,8 +22,7 @@ interface ReadPage {
 }
 
 /** Pages held in memory at a time. */
-const pagesAtOnce = 500
-const filesAtOnce = 8
+const pagesAtOnce = 250
 
 /**
  * Fills HTML files in place, each atomically and only where something changes. Captions are asked for many pages at
@@ -36,7 +34,7 @@ export async function fillFiles(pages: readonly Page[], autoAlt: AutoAlt): Promi
   const settings = await autoAlt.options()
 
   async function read(page: Page): Promise<ReadPage | undefined> {
-    const bytes = await readFile(page.file)
+    const bytes = readFileSync(page.file)
     if (!isUtf8(bytes)) {
       skipped.push(page)
       return undefined
@@ -45,7 +43,10 @@ export async function fillFiles(pages: readonly Page[], autoAlt: AutoAlt): Promi
     return { page, html, images: await findOpenImages(html, page, settings) }
   }
 
-  async function write({ html, images, page }: ReadPage, outcomes: readonly (Outcome | undefined)[]): Promise<void> {
+  async function write(
+    { html, images, page }: ReadPage,
+    outcomes: readonly (Outcome | undefined)[]
+  ): Promise<void> {
     const filled = applyOutcomes(html, images, outcomes, settings)
     if (filled === html) return
     await replaceFile(page.file, filled)
@@ -53,16 +54,15 @@ export async function fillFiles(pages: readonly Page[], autoAlt: AutoAlt): Promi
   }
 
   for (let start = 0; start < pages.length; start += pagesAtOnce) {
-    const found = await pMap(pages.slice(start, start + pagesAtOnce), read, { concurrency: filesAtOnce })
-    const readPages = found.filter((page) => page !== undefined)
+    const readPages: ReadPage[] = []
+    for (const page of pages.slice(start, start + pagesAtOnce)) {
+      const found = await read(page)
+      if (found) readPages.push(found)
+    }
     const outcomes = await autoAlt.captionAll(readPages.flatMap(({ images }) => images.map(({ use }) => use)))
     let first = 0
-    const work = readPages.map((page) => {
-      const own = outcomes.slice(first, first + page.images.length)
-      first += page.images.length
-      return { page, own }
-    })
-    await pMap(work, ({ own, page }) => write(page, own), { concurrency: filesAtOnce })
+    const writing = readPages.map((page) => write(page, outcomes.slice(first, (first += page.images.length))))
+    await Promise.all(writing)
   }
   return { changed, skipped }
 }

@@ -56,5 +56,9 @@ export function applyOutcomes(
     if (outcome?.kind !== 'filled') return []
     return [{ image, alt: outcome.alt, attributes: originMark(outcome, settings) }]
   })
-  return spliceAlternatives(html, edits)
+  return spliceAlternatives(
+    html,
+    edits,
+    images.map(({ image }) => image)
+  )
 }

@@ -27,7 +27,10 @@ export interface HtmlImage extends Omit<FoundImage<never>, 'handle'>, HtmlHandle
  * their own, and that matters for an image, the page is parsed as they do it.
  */
 export async function findImages(html: string, settings: HtmlSettings = {}): Promise<HtmlImage[]> {
-  const components = (settings.components ?? []).map((name) => name.toLowerCase())
+  // `<picture>` and `<figure>` hold images. A component of that name is met in JSX only, which keeps its capital.
+  const components = (settings.components ?? [])
+    .map((name) => name.toLowerCase())
+    .filter((name) => name !== 'picture' && name !== 'figure')
   const lastImage = offsetOfLastImage(html, components)
   if (lastImage === -1) return []
   const document = settings.document ?? /<(?:!doctype|html|head|body)(?=[\s/>])/iu.test(html)

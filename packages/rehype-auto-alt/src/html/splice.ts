@@ -17,9 +17,18 @@ export interface HtmlEdit {
 /**
  * Writes alternatives into a page and takes every marker of an earlier stage (`data-auto-alt-intent`) off it, also
  * without any edit. Nothing else changes by a byte; where nothing has to change, the same string comes back.
+ *
+ * @param found Images of the page. Where they bear all the markers that it has, the page is not taken apart again.
  */
-export function spliceAlternatives(html: string, edits: readonly HtmlEdit[]): string {
-  return splice(html, edits, new RegExp(intentMarker, 'iu').test(html) ? markersIn(html) : [])
+export function spliceAlternatives(
+  html: string,
+  edits: readonly HtmlEdit[],
+  found: readonly HtmlHandle[] = []
+): string {
+  const written = html.match(new RegExp(intentMarker, 'giu'))?.length ?? 0
+  if (written === 0) return splice(html, edits, [])
+  const known = found.flatMap(({ attributes }) => attributes.get(intentMarker) ?? [])
+  return splice(html, edits, known.length === written ? known : markersIn(html))
 }
 
 /** Writes alternatives into HTML, as `spliceAlternatives` does, but takes markers off the edited images only. */

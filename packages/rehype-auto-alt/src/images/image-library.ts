@@ -16,7 +16,7 @@ import { noAddress } from './image-faults.ts'
 import { shownName } from './image-name.ts'
 import type { Image } from './image.ts'
 import type { ImportedImages } from './imported-images.ts'
-import { locate, locateError } from './locate.ts'
+import { type Located, locate, locateError } from './locate.ts'
 import { prepareImage } from './prepare-image.ts'
 import type { PreparedImage } from './prepared-image.ts'
 import { createRemoteImages } from './remote-images.ts'
@@ -56,8 +56,12 @@ export type ImageAddress =
 
 /** The images of a site. */
 export interface ImageLibrary {
-  /** The image that a page shows. The same file gives the same object. Throws an `ImageError`. */
-  find(src: string, page: Page): Promise<Image>
+  /**
+   * The image that a page shows. The same file gives the same object. Throws an `ImageError`.
+   *
+   * @param located What calls that belong together share, so that a file is looked for once. Default: nothing.
+   */
+  find(src: string, page: Page, located?: Located): Promise<Image>
   addressOf(src: string, page: Page): ImageAddress
   /** The picture that a model gets. Throws an `ImageError`. */
   prepare(image: Image): Promise<PreparedImage>
@@ -98,11 +102,13 @@ export function createImageLibrary(settings: ImageLibrarySettings): ImageLibrary
   async function findLocal(
     paths: readonly string[],
     folders: readonly string[],
-    src: string,
-    page: Page
+    { located, page, src }: { readonly src: string; readonly page: Page; readonly located: Located }
   ): Promise<Image> {
     const fence = fenceAround(folders)
-    const found = await locate(paths, fence)
+    const key = JSON.stringify([folders, paths])
+    const looking = located.get(key) ?? locate(paths, fence)
+    located.set(key, looking)
+    const found = await looking
     if (typeof found === 'string') throw locateError(found, shownName(src), page.name)
     const image = await openFile(found)
     if (!fenceOf.has(image)) fenceOf.set(image, fence)
@@ -123,15 +129,15 @@ export function createImageLibrary(settings: ImageLibrarySettings): ImageLibrary
   }
 
   return {
-    async find(src, page) {
+    async find(src, page, located = new Map()) {
       const original = imports?.resolve(src, page)
-      if (original !== undefined) return findLocal([original], imports?.allow ?? [], src, page)
+      if (original !== undefined) return findLocal([original], imports?.allow ?? [], { src, page, located })
       const address = parseAddress(src)
       if (address.kind === 'remote') return openRemote(address.href, address.url)
       if (address.kind === 'data') return findData(src)
       if (address.kind === 'none') throw noAddress(address.reason, shownName(src), page.name)
       const siteRoots = page.siteRoot === undefined ? [] : [page.siteRoot]
-      return findLocal(candidatesOf(address, page, settings), siteRoots, src, page)
+      return findLocal(candidatesOf(address, page, settings), siteRoots, { src, page, located })
     },
     addressOf(src, page) {
       const original = imports?.resolve(src, page)

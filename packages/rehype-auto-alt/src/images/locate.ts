@@ -46,6 +46,9 @@ async function locateOne(candidate: string, fence: Fence): Promise<LocatedFile |
   }
 }
 
+/** What was looked for already, by where. Good for as long as nobody expects files to change. */
+export type Located = Map<string, Promise<LocatedFile | LocateFailure>>
+
 /** The error for an image that could not be located. */
 export function locateError(failure: LocateFailure, src: string, page: string): ImageError {
   switch (failure) {

@@ -1,4 +1,3 @@
-import { isLoopback } from './base-url.ts'
 import { isVendorAddress, presets, type Preset } from './presets.ts'
 import { variable, type Environment } from './provider-settings.ts'
 
@@ -27,15 +26,14 @@ export interface ChosenKey {
 }
 
 /**
- * Chooses the key that goes to a server. A key that was set for auto-alt goes to trusted addresses and to this machine;
+ * Chooses the key that goes to a server. A key that was set for auto-alt goes to trusted addresses;
  * a vendor's key goes to that vendor's host and nowhere else.
  *
  * @param own The option `apiKey` or AUTO_ALT_API_KEY.
  */
 export function chooseKey(own: Key | undefined, destination: Destination, env: Environment): ChosenKey {
   const { preset, trusted, url } = destination
-  const mayHaveOwn = trusted || isLoopback(url)
-  if (own && mayHaveOwn) return { key: own }
+  if (own && trusted) return { key: own }
   const vendor = presets.find((known) => isVendorAddress(known, url))
   if (vendor?.keyVariable !== undefined) {
     const value = variable(env, vendor.keyVariable)

@@ -35,7 +35,11 @@ export function connect(
     )
   }
   const trusted = settings.baseURL === undefined || settings.baseURLTrusted
-  const { key, missing, note } = chooseKey(ownKey(settings, env), { url, preset: named?.preset, trusted }, env)
+  const { key, missing, note } = chooseKey(
+    ownKey(settings, env),
+    { url, preset: named?.preset, trusted },
+    env
+  )
   if (missing !== undefined) {
     if (settings.asks) throw new OptionError('provider', missing)
     return { provider: undefined, notes: [missing] }

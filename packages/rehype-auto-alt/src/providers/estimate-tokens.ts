@@ -8,7 +8,10 @@ const wordsAround = 700
  * @param providerId Id of the provider.
  * @param image Size of what is sent, in pixels.
  */
-export function estimateTokens(providerId: string, image: { readonly width: number; readonly height: number }): number {
+export function estimateTokens(
+  providerId: string,
+  image: { readonly width: number; readonly height: number }
+): number {
   if (/llama-3\.2/iu.test(providerId)) {
     const tiles = (length: number): number => Math.min(2, Math.max(1, Math.ceil(length / 560)))
     return 1601 * tiles(image.width) * tiles(image.height) + wordsAround

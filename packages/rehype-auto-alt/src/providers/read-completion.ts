@@ -49,6 +49,9 @@ export function readCompletion(
   if (content.trim() === '') throw fail('empty', 'the answer is empty.')
   const answer = readAnswer(content)
   if (!answer) throw fail('malformed', 'the answer holds no text alternative.')
+  if (secretsOf(server).some((secret) => answer.text.includes(secret))) {
+    throw fail('malformed', 'the answer repeats the key that it was asked with.')
+  }
   return { ...answer, usage: { requests, ...tokensOf(data) } }
 }
 

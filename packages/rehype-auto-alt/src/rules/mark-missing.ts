@@ -10,7 +10,10 @@ export interface MarkdownImage {
  * The `data` of a Markdown image whose HTML is to say that its empty alternative is missing, not decorative;
  * `undefined` for an image with words.
  */
-export function markMissing({ alt, data }: MarkdownImage): { hProperties: Record<string, unknown> } | undefined {
+export function markMissing({
+  alt,
+  data
+}: MarkdownImage): { hProperties: Record<string, unknown> } | undefined {
   if (alt) return undefined
   return { ...data, hProperties: { ...data?.hProperties, [intentMarker]: 'missing' } }
 }

@@ -45,7 +45,12 @@ export function satteriKeepIntent(): KeepIntentPlugin {
       visit({ properties }) {
         const { dataAutoAltIntent, ...rest } = properties
         if (dataAutoAltIntent === undefined) return undefined
-        return { type: 'element', tagName: 'img', properties: { ...rest, [intentMarker]: 'missing' }, children: [] }
+        return {
+          type: 'element',
+          tagName: 'img',
+          properties: { ...rest, [intentMarker]: 'missing' },
+          children: []
+        }
       }
     }
   }

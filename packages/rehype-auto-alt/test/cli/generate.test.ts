@@ -404,6 +404,28 @@ describe('--format json', () => {
   })
 })
 
+test('a run that crashes lets go of a shared store, whose connection would keep the process alive', async () => {
+  const { env } = await startServer()
+  const config = `
+    const map = new Map()
+    const store = {
+      opts: {},
+      on() {},
+      get: async (key) => map.get(key),
+      set: async (key, value) => void map.set(key, value),
+      delete: async (key) => map.delete(key),
+      clear: async () => map.clear(),
+      disconnect: async () => void (globalThis.letGo = true)
+    }
+    export default { captions: store, prompt() { throw new Error('crash') } }`
+  const site = await makeSite({ 'page.md': '![](a.png)', 'auto-alt.config.js': config })
+  await site.picture('a.png', 'red')
+  const { status, stderr } = await runMain(['generate'], site.root, env)
+  expect(status).toBe(2)
+  expect(stderr).toContain('crash')
+  expect(globalThis).toHaveProperty('letGo', true)
+})
+
 test('an image that was swapped under an unchanged name gets a caption of its own', async () => {
   const { env, server } = await startServer()
   const site = await makeSite({ 'page.md': '![](a.png)' })

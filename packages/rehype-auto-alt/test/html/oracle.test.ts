@@ -9,7 +9,7 @@ import { oracleImages, type OracleImage } from './oracle.ts'
 const wholePage = (markup: string): string => `<!doctype html><title>Page</title>${markup}`
 const sample = { seed: 20_26, numRuns: 2000 }
 
-function comparable({ alt: _, attributes, end, lang, off, purpose, start, verdict }: HtmlImage): OracleImage {
+function comparable({ attributes, end, lang, off, purpose, start, verdict }: HtmlImage): OracleImage {
   return {
     start,
     end,

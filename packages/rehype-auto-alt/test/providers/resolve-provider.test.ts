@@ -276,11 +276,12 @@ describe('a key', () => {
     expect(await bearer(settings, env)).toEqual(expected)
   })
 
-  test('goes to this machine also from a JSON file', async () => {
+  test('goes to no address that a JSON file gives, not even on this machine, and that is said', async () => {
     const double = await start()
-    const { provider } = await resolve({ baseURL: double.url, baseURLTrusted: false, apiKey: 'own' })
+    const { notes, provider } = await resolve({ baseURL: double.url, baseURLTrusted: false, apiKey: 'own' })
     await provider?.describe(await sampleRequest(), noAbort())
-    expect(double.chats[0]?.authorization).toBe('Bearer own')
+    expect(double.chats[0]?.authorization).toBeUndefined()
+    expect(notes).toEqual([expect.stringMatching(/^apiKey is not sent to 127\.0\.0\.1/u)])
   })
 })
 

@@ -32,6 +32,19 @@ async function start(fault?: (authorization: string) => Fault): Promise<Protocol
   return double
 }
 
+describe('an answer', () => {
+  test('that repeats the key is none', async () => {
+    const double = await startProtocolDouble({ answer: () => `A note that says ${key}` })
+    doubles.push(double)
+    const provider = openaiCompatible({ name: 'x', model: 'm', baseURL: double.url, apiKey: key })
+    const failure: unknown = await provider
+      .describe(await sampleRequest(), noAbort())
+      .catch((error: unknown) => error)
+    expect(failure).toMatchObject({ code: 'malformed' })
+    expect(inspect(failure)).not.toContain(key)
+  })
+})
+
 describe('headers', () => {
   test('hold the key that was given, as bearer token', async () => {
     const double = await start()

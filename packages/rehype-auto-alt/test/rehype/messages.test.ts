@@ -40,7 +40,7 @@ test('an image that cannot be read is named with the page and the next step', as
     [
       'missing-alt',
       undefined,
-      'Unexpected image without a text alternative (no-source): <img> has no source; give it a `src`.'
+      'Unexpected image without a text alternative (no-source): <img> has no source that can be read here; give it a `src`, or write its `alt`.'
     ]
   ])
 })

@@ -78,7 +78,16 @@ describe('Images that Markdown forced an empty alternative on are marked, and no
         hastPlugins: [satteriKeepIntent(), reader]
       })
     }
-    expect(names.toSorted()).toEqual(['alt', 'alt', intentMarker, intentMarker, 'src', 'src', 'title', 'title'])
+    expect(names.toSorted()).toEqual([
+      'alt',
+      'alt',
+      intentMarker,
+      intentMarker,
+      'src',
+      'src',
+      'title',
+      'title'
+    ])
   })
 
   test('and what another plugin set on the image stays', async () => {

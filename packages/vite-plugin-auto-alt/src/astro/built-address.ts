@@ -44,7 +44,7 @@ export function assetsPrefixesOf(
   option: string | Readonly<Record<string, string | undefined>> | undefined
 ): readonly string[] {
   const all = typeof option === 'string' ? [option] : Object.values(option ?? {})
-  const named = all.filter((prefix) => prefix !== undefined && prefix !== '')
+  const named = all.flatMap((prefix) => prefix || [])
   return [...new Set(named)].toSorted((a, b) => b.length - a.length)
 }
 

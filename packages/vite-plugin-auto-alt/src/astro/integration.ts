@@ -1,12 +1,11 @@
 import type { AstroConfig, AstroIntegration } from 'astro'
 import { rehypeKeepIntent, remarkMarkIntent } from 'rehype-auto-alt/markdown'
 
-import { assetPlugin } from './asset-plugin.ts'
-import { fillBuild } from './fill-build.ts'
+import { astroAssetsPlugin } from './astro-assets-plugin.ts'
 import { hasProcessor, markMarkdown } from './mark-markdown.ts'
 import { type AutoAltAstroOptions, splitOptions } from './options.ts'
-import { createOriginals } from './originals.ts'
-import { openSite } from './site.ts'
+import { originalsPlugin } from './originals-plugin.ts'
+import { type Originals, createOriginals } from './originals.ts'
 
 /**
  * Astro integration to give images their text alternatives: in Markdown and MDX, content collections, components of
@@ -16,16 +15,18 @@ import { openSite } from './site.ts'
  * written into them and the marks go.
  */
 export function autoAlt(options: AutoAltAstroOptions = {}): AstroIntegration {
-  const { core } = splitOptions(options)
-  const originals = createOriginals()
+  const { core, own } = splitOptions(options)
   let config: AstroConfig
+  let originals: Originals
   let allow: readonly string[] = []
 
   return {
     name: 'auto-alt',
     hooks: {
       'astro:config:setup'({ config, updateConfig }) {
-        const plugins = [assetPlugin(originals, ({ server }) => (allow = server.fs.allow))]
+        originals = createOriginals()
+        const plugins = [originalsPlugin(originals, ({ server }) => (allow = server.fs.allow))]
+        if (own.assets) plugins.push(astroAssetsPlugin())
         updateConfig({ vite: { plugins } })
         if (hasProcessor(config)) return
         updateConfig({ markdown: { remarkPlugins: [remarkMarkIntent], rehypePlugins: [rehypeKeepIntent] } })
@@ -38,6 +39,11 @@ export function autoAlt(options: AutoAltAstroOptions = {}): AstroIntegration {
       },
       // Before adapters and other integrations copy, index or compress the pages in `astro:build:done`.
       async 'astro:build:generated'({ dir, logger }) {
+        // What a build needs at its end only is loaded then: Astro loads its configuration for every command.
+        const [{ fillBuild }, { openSite }] = await Promise.all([
+          import('./fill-build.ts'),
+          import('./site.ts')
+        ])
         const site = openSite(core, { config, dir, logger, originals, allow: () => allow })
         await fillBuild(site, logger)
       }

@@ -12,26 +12,22 @@ export interface Originals {
   note(path: string, file: string): void
   /** Notes that an original was written into the page itself. */
   noteInlined(dataUrl: string, file: string): void
-  /** The original of a path, decoded and with a leading `/`, or of a `data:` address. */
+  /**
+   * The original of a path, decoded and with a leading `/`, or of a `data:` address. Asked when all pages are
+   * rendered: what Astro optimises is looked up once.
+   */
   find(address: string): string | undefined
 }
 
-/** Starts an account of originals; Astro's own account of optimised images is consulted as well. */
+/** Starts an account of the originals of one build; Astro's own account of optimised images is consulted as well. */
 export function createOriginals(): Originals {
   const files = new Map<string, string>()
   const inlined = new Map<string, string>()
-  let optimised: { readonly size: number; readonly files: ReadonlyMap<string, string> } | undefined
+  let optimised: ReadonlyMap<string, string> | undefined
 
-  /** Astro adds to its account while it renders: it is read again when it has grown. */
   function inAstro(path: string): string | undefined {
-    const images = staticImages()
-    if (optimised?.size !== images.length) {
-      optimised = {
-        size: images.length,
-        files: new Map(images.map((image) => [keyOf(image.path), image.file]))
-      }
-    }
-    return optimised.files.get(path)
+    optimised ??= new Map(staticImages().map((image) => [keyOf(image.path), image.file]))
+    return optimised.get(path)
   }
 
   return {

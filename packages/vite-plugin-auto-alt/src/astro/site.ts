@@ -2,7 +2,8 @@ import { existsSync } from 'node:fs'
 import { join, relative, sep } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { AstroConfig, AstroIntegrationLogger } from 'astro'
-import { type AutoAlt, type Options, createAutoAlt } from 'rehype-auto-alt'
+import type { Options } from 'rehype-auto-alt'
+import { type AutoAlt, createAutoAlt } from 'rehype-auto-alt/captioner'
 import type { Page } from 'rehype-auto-alt/html'
 
 import { assetsPrefixesOf, builtAddress } from './built-address.ts'
@@ -34,20 +35,29 @@ export function openSite(options: Options, { allow, config, dir, logger, origina
     publicDir: withoutEnd(fileURLToPath(config.publicDir))
   }
   const addresses = { base: config.base, assetsPrefixes: assetsPrefixesOf(config.build.assetsPrefix) }
+  /** By address, for those that lead to the same file from every page. */
+  const known = new Map<string, string | undefined>()
+
+  function originalOf(src: string, page: Page): string | undefined {
+    if (/^\s*data:/iu.test(src)) return originals.find(src)
+    const path = relative(folders.outDir, page.file).replaceAll(sep, '/')
+    const address = builtAddress(src, path, addresses)
+    if (!address) return undefined
+    const original = originals.find(address.path)
+    if (original !== undefined) return original
+    const inPublic = fileWithin(folders.publicDir, address.path)
+    if (inPublic !== undefined && existsSync(inPublic)) return inPublic
+    return address.isPrefixed ? fileWithin(folders.outDir, address.path) : undefined
+  }
+
   const imports = {
     get allow(): readonly string[] {
       return [...allow(), folders.publicDir]
     },
     resolve(src: string, page: Page): string | undefined {
-      if (/^\s*data:/iu.test(src)) return originals.find(src)
-      const path = relative(folders.outDir, page.file).replaceAll(sep, '/')
-      const address = builtAddress(src, path, addresses)
-      if (!address) return undefined
-      const original = originals.find(address.path)
-      if (original !== undefined) return original
-      const inPublic = fileWithin(folders.publicDir, address.path)
-      if (inPublic !== undefined && existsSync(inPublic)) return inPublic
-      return address.isPrefixed ? fileWithin(folders.outDir, address.path) : undefined
+      if (!src.startsWith('/')) return originalOf(src, page)
+      if (!known.has(src)) known.set(src, originalOf(src, page))
+      return known.get(src)
     }
   }
   const autoAlt = createAutoAlt(

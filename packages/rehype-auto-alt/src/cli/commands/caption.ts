@@ -1,33 +1,25 @@
 import { dirname, relative } from 'node:path'
 import { pathToFileURL } from 'node:url'
 
-import { createAutoAlt } from '../../captioner/create-auto-alt.ts'
 import type { Outcome } from '../../captioner/outcome.ts'
 import type { ImageUse } from '../../rules/image-use.ts'
 import { pageFor } from '../../source/page.ts'
 import { finish } from '../finish.ts'
 import { inputFiles } from '../input-files.ts'
 import type { Io } from '../io.ts'
-import { type Flags, optionsFromFlags } from '../options-from-flags.ts'
-import { startProgress } from '../progress.ts'
-import { runSetting } from '../run-setting.ts'
+import type { Flags } from '../options-from-flags.ts'
+import { runCommand } from '../run-command.ts'
 
 /** What a glob of images is searched for; a file that is named may have any name. */
 const extensions = ['.jpg', '.jpeg', '.png', '.webp', '.avif', '.gif', '.tif', '.tiff', '.svg']
 
 /** `auto-alt caption`: captions for single image files, printed one a line. */
 export async function caption(paths: readonly string[], flags: Flags, io: Io): Promise<number> {
-  const display = await startProgress(io)
-  try {
-    const input = { cwd: io.cwd, extensions, folders: 'none', others: 'take' } as const
-    const files = (await inputFiles(paths, input)).map(({ path }) => path)
-    const siteRoots = [...new Set(files.map((file) => dirname(file)))]
-    const autoAlt = createAutoAlt(optionsFromFlags(flags), {
-      ...runSetting('ask', flags, io, display),
-      siteRoots
-    })
-    const { root } = await autoAlt.options()
-    const uses = files.map((file) => useOf(file, root))
+  const input = { cwd: io.cwd, extensions, folders: 'none', others: 'take' } as const
+  const files = (await inputFiles(paths, input)).map(({ path }) => path)
+  const siteRoots = [...new Set(files.map((file) => dirname(file)))]
+  return await runCommand({ kind: 'ask', flags, io, siteRoots }, async ({ autoAlt, display, options }) => {
+    const uses = files.map((file) => useOf(file, options.root))
     const outcomes = await autoAlt.captionAll(uses, { onProgress: display.onProgress })
     display.stop()
     const captions = outcomes.map((outcome, index) => ({
@@ -38,9 +30,7 @@ export async function caption(paths: readonly string[], flags: Flags, io: Io): P
       for (const { alt, file, reason } of captions) io.stdout.write(`${file}: ${inWords(alt, reason)}\n`)
     }
     return await finish(autoAlt, io, { format: flags['format'], json: { captions }, words: 'stderr' })
-  } finally {
-    display.stop()
-  }
+  })
 }
 
 function fields(outcome: Outcome): {

@@ -1,6 +1,6 @@
 import { relative } from 'node:path'
 
-import { type AutoAlt, createAutoAlt } from '../../captioner/create-auto-alt.ts'
+import type { AutoAlt } from '../../captioner/create-auto-alt.ts'
 import type { Outcome } from '../../captioner/outcome.ts'
 import { fillFile } from '../../html/fill-file.ts'
 import type { ImageUse, Page } from '../../rules/image-use.ts'
@@ -8,46 +8,37 @@ import { pageFor } from '../../source/page.ts'
 import { finish } from '../finish.ts'
 import { inputFiles } from '../input-files.ts'
 import { type Io, exitStatus } from '../io.ts'
-import { type Flags, optionsFromFlags } from '../options-from-flags.ts'
-import { type ProgressDisplay, startProgress } from '../progress.ts'
+import type { Flags } from '../options-from-flags.ts'
+import type { ProgressDisplay } from '../progress.ts'
 import { readPages } from '../read-pages.ts'
-import { runSetting } from '../run-setting.ts'
+import { runCommand } from '../run-command.ts'
 
 const extensions = ['.html', '.htm']
 
 /** `auto-alt fill`: captions for the images of built HTML, then written into it. */
 export async function fill(paths: readonly string[], flags: Flags, io: Io): Promise<number> {
-  const display = await startProgress(io)
-  try {
-    const files = await inputFiles(paths, { cwd: io.cwd, extensions, folders: 'built' })
-    const siteRoots = [...new Set(files.map(({ from }) => from))]
-    const autoAlt = createAutoAlt(optionsFromFlags(flags), {
-      ...runSetting('build', flags, io, display),
-      siteRoots
-    })
-    const options = await autoAlt.options()
+  const files = await inputFiles(paths, { cwd: io.cwd, extensions, folders: 'built' })
+  const siteRoots = [...new Set(files.map(({ from }) => from))]
+  const isDry = flags['dryRun'] === true
+  return await runCommand({ kind: 'build', flags, io, siteRoots }, async ({ autoAlt, display, options }) => {
     const pages = files.map(({ from, path }) => ({ ...pageFor(path, options.root), siteRoot: from }))
     const { unread, uses } = await readPages(pages, options, display, io.cwd)
     const outcomes = await autoAlt.captionAll(uses, { onProgress: display.onProgress })
     const isUnread = new Set(unread.map(({ file }) => file))
-    const written = await writePages(
+    const { changed, failed } = await writePages(
       pages.filter(({ name }) => !isUnread.has(name)),
       withOutcomes(autoAlt, uses, outcomes),
-      { write: flags['dryRun'] !== true, display, cwd: io.cwd }
+      { write: !isDry, display, cwd: io.cwd }
     )
     display.stop()
     if (flags['format'] !== 'json') {
-      const verb = flags['dryRun'] === true ? 'would change' : 'changed'
-      io.stdout.write(
-        `${written.changed} of ${pages.length} ${pages.length === 1 ? 'page' : 'pages'} ${verb}\n\n`
-      )
+      const noun = pages.length === 1 ? 'page' : 'pages'
+      io.stdout.write(`${changed} of ${pages.length} ${noun} ${isDry ? 'would change' : 'changed'}\n\n`)
     }
-    const json = { pages: { read: pages.length - unread.length, changed: written.changed } }
+    const json = { pages: { read: pages.length - unread.length, changed } }
     const status = await finish(autoAlt, io, { format: flags['format'], unread, json })
-    return written.failed > 0 ? exitStatus.couldNotWork : status
-  } finally {
-    display.stop()
-  }
+    return failed > 0 ? exitStatus.couldNotWork : status
+  })
 }
 
 /** Everything is asked for before the first page is written; then each page takes its share of the outcomes. */

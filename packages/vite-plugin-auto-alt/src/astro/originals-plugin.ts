@@ -1,4 +1,3 @@
-import { resolve } from 'node:path'
 import type { Plugin, ResolvedConfig } from 'vite'
 
 import type { Originals } from './originals.ts'
@@ -13,8 +12,7 @@ const inlined = /"(data:image\/[^"]*)"/u
  *
  * @param onConfig Called with Vite's configuration in effect.
  */
-export function assetPlugin(originals: Originals, onConfig: (config: ResolvedConfig) => void): Plugin {
-  let root = ''
+export function originalsPlugin(originals: Originals, onConfig: (config: ResolvedConfig) => void): Plugin {
   /** By the name of the environment, as handles count in each. */
   const handles = new Map<string, Map<string, string>>()
 
@@ -22,10 +20,7 @@ export function assetPlugin(originals: Originals, onConfig: (config: ResolvedCon
     name: 'auto-alt:originals',
     enforce: 'post',
     sharedDuringBuild: true,
-    configResolved(config) {
-      root = config.root
-      onConfig(config)
-    },
+    configResolved: onConfig,
     transform: {
       filter: { id: image },
       handler(code, id) {
@@ -39,15 +34,10 @@ export function assetPlugin(originals: Originals, onConfig: (config: ResolvedCon
         }
       }
     },
-    generateBundle(_, bundle) {
+    generateBundle() {
       for (const [handle, file] of handles.get(this.environment.name) ?? []) {
         const path = emittedPath(() => this.getFileName(handle))
         if (path !== undefined) originals.note(path, file)
-      }
-      for (const output of Object.values(bundle)) {
-        const original = output.type === 'asset' ? output.originalFileNames[0] : undefined
-        if (original !== undefined && image.test(original))
-          originals.note(output.fileName, resolve(root, original))
       }
     }
   }
