@@ -10,6 +10,8 @@ export default defineConfig({
   resolve: { conditions },
   ssr: { resolve: { conditions } },
   test: {
+    // Builds are frozen in CI; a test that is about that says so itself.
+    env: { CI: '' },
     testTimeout: 30_000,
     hookTimeout: 60_000,
     projects: [

@@ -99,7 +99,7 @@ function build(root) {
       [astro, 'build', '--root', root],
       { cwd: root, env, maxBuffer: 1e8 },
       (error, stdout) => {
-        if (error) return reject(error)
+        if (error) return reject(new Error(`astro build failed:\n${stdout}`, { cause: error }))
         const hooks = [...stdout.matchAll(/^hook \S+ (\S+)/gmu)].reduce(
           (sum, [, time]) => sum + Number(time),
           0

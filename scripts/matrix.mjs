@@ -54,7 +54,8 @@ async function runMatrix(checks, npm, scratch) {
   const oldest = nodes['Node 22.19']
   await checks.check('All tests under Node 22.19', async () => {
     if (oldest === undefined) throw new Failure('There is no Node 22.19: see above.')
-    const variables = { PATH: `${dirname(oldest)}${delimiter}${process.env.PATH}` }
+    const PATH = `${dirname(oldest)}${delimiter}${process.env.PATH}`
+    const variables = { PATH, AUTO_ALT_FULL: '1' }
     await must(
       [oldest],
       [join(root, 'node_modules/vitest/vitest.mjs'), 'run', '--reporter=dot', '--no-color'],

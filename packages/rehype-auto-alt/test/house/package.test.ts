@@ -7,7 +7,8 @@ import { folderOf, manifestOf, publicPackages } from './public-packages.ts'
 const expected: Readonly<Record<string, RegExp>> = {
   'rehype-auto-alt':
     /^(package\.json|README\.md|LICENSE|bin\/auto-alt\.js|schema\/captions\.json|dist\/[\w./-]+\.(js|d\.ts))$/,
-  'vite-plugin-auto-alt': /^(package\.json|README\.md|LICENSE|dist\/[\w./-]+\.(js|d\.ts))$/
+  'vite-plugin-auto-alt':
+    /^(package\.json|README\.md|LICENSE|components\/\w+\.astro|dist\/[\w./-]+\.(js|d\.ts))$/
 }
 
 describe.each(publicPackages)('The package %s as it is published', (name) => {

@@ -4,7 +4,7 @@ import remarkRehype from 'remark-rehype'
 import { type Features, markdownToHtml, mdxToJs } from 'satteri'
 import { unified } from 'unified'
 import { describe, expect, test } from 'vitest'
-import { remarkMarkIntent } from '../../src/markdown/index.ts'
+import { rehypeKeepIntent, remarkMarkIntent } from '../../src/markdown/index.ts'
 import { intentMarker } from '../../src/rules/verdict.ts'
 import { satteriKeepIntent, satteriMarkIntent } from '../../src/satteri/index.ts'
 
@@ -21,9 +21,9 @@ const page = `![](./a.png) and ![][ref] and ![A cat](b.png)
 [ref]: ref.png
 `
 
-async function withSatteri(text: string, features: Features = {}): Promise<string> {
+function withSatteri(text: string, features: Features = {}): string {
   const plugins = { mdastPlugins: [satteriMarkIntent()], hastPlugins: [satteriKeepIntent()] }
-  return (await markdownToHtml(text, { features, ...plugins })).html
+  return markdownToHtml(text, { features, ...plugins }).html
 }
 
 async function withRemark(text: string): Promise<string> {
@@ -45,7 +45,7 @@ const missing = ['./a.png', 'ref.png', 'c%20d.png', 'e.png']
 describe('Images that Markdown forced an empty alternative on are marked, and no others', () => {
   test.each([
     ['by Sätteri', withSatteri],
-    ['by Sätteri that reads raw HTML', async (text: string) => withSatteri(text, { rawHtml: true })],
+    ['by Sätteri that reads raw HTML', (text: string) => withSatteri(text, { rawHtml: true })],
     ['by remark', withRemark]
   ])('%s', async (_, render) => {
     const html = await render(page)
@@ -55,7 +55,7 @@ describe('Images that Markdown forced an empty alternative on are marked, and no
   })
 
   test('in MDX, where JSX keeps its meaning', async () => {
-    const { code } = await mdxToJs('![](a.png) <img src="b.png" alt="" />\n\n<img src="c.png" alt="" />\n', {
+    const { code } = mdxToJs('![](a.png) <img src="b.png" alt="" />\n\n<img src="c.png" alt="" />\n', {
       mdastPlugins: [satteriMarkIntent()]
     })
     expect(code.match(/data-auto-alt-intent/gu)).toHaveLength(1)
@@ -72,7 +72,7 @@ describe('Images that Markdown forced an empty alternative on are marked, and no
       }
     }
     for (const rawHtml of [false, true]) {
-      await markdownToHtml('![](a.png "A")', {
+      markdownToHtml('![](a.png "A")', {
         features: { rawHtml },
         mdastPlugins: [satteriMarkIntent()],
         hastPlugins: [satteriKeepIntent(), reader]
@@ -97,8 +97,16 @@ describe('Images that Markdown forced an empty alternative on are marked, and no
         context.setProperty(node, 'data', { hProperties: { loading: 'lazy' } })
       }
     }
-    const { html } = await markdownToHtml('![](a.png)', { mdastPlugins: [lazy, satteriMarkIntent()] })
+    const { html } = markdownToHtml('![](a.png)', { mdastPlugins: [lazy, satteriMarkIntent()] })
     expect(html).toContain('loading="lazy"')
     expect(marked(html)).toEqual(['a.png'])
+  })
+
+  test('and a tree that names the marker as HTML parsers do gets the name back', () => {
+    const image = { type: 'element', properties: { src: 'a.png', dataAutoAltIntent: 'missing' } }
+    const named = { type: 'element', properties: { src: 'b.png' } }
+    rehypeKeepIntent()({ type: 'root', children: [{ type: 'element', children: [image, named] }] })
+    expect(image.properties).toEqual({ src: 'a.png', [intentMarker]: 'missing' })
+    expect(named.properties).toEqual({ src: 'b.png' })
   })
 })

@@ -17,10 +17,14 @@ export interface AstroSite {
   readonly root: string
   /** Writes a file; gives its absolute path. */
   write(path: string, content: string | Uint8Array): Promise<string>
+  /** Reads a file. */
+  read(path: string): Promise<string>
   /** Writes a picture of one colour and, with words, a caption of it. */
   picture(path: string, colour: string, alt?: string): Promise<void>
   /** Builds it. `options` are those of auto-alt, as source text; `false` builds without it. */
   build(options?: string | false, config?: string): Promise<AstroBuild>
+  /** Builds it with a configuration file of its own. */
+  buildAs(config: string): Promise<AstroBuild>
   remove(): Promise<void>
 }
 
@@ -61,9 +65,10 @@ export async function astroSite(files: Readonly<Record<string, string>> = {}): P
   await write('package.json', '{ "name": "a-site", "type": "module" }\n')
   for (const [path, content] of Object.entries(files)) await write(path, content)
 
-  return {
+  const site: AstroSite = {
     root,
     write,
+    read: (path) => readFile(join(root, path), 'utf8'),
     async picture(path, colour, alt) {
       const bytes = await pictureOf(path, colour)
       await write(path, bytes)
@@ -72,13 +77,17 @@ export async function astroSite(files: Readonly<Record<string, string>> = {}): P
       await write('alt-text.json', JSON.stringify({ version: 1, captions }))
     },
     async build(options = '{ provider: false }', config = '{}') {
-      await write('astro.config.mjs', configFile(options, config))
+      return site.buildAs(configFile(options, config))
+    },
+    async buildAs(config) {
+      await write('astro.config.mjs', config)
       await rm(join(root, 'dist'), { recursive: true, force: true })
       const { failed, output } = await runAstro(root)
       return { failed, output, ...(await built(join(root, 'dist'))) }
     },
     remove: () => rm(root, { recursive: true, force: true, maxRetries: 3 })
   }
+  return site
 }
 
 function configFile(options: string | false, config: string): string {

@@ -1,2 +1,0 @@
-export { autoAlt, autoAlt as default } from './integration.ts'
-export type { AutoAltAstroOptions } from './options.ts'
