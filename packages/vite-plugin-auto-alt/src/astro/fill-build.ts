@@ -12,9 +12,12 @@ import { leftLines, summaryLine } from './summary.ts'
  */
 export async function fillBuild({ autoAlt, folders }: Site, logger: AstroIntegrationLogger): Promise<void> {
   const { onMissing } = await autoAlt.options()
-  const { skipped } = await fillFiles(await builtPages(folders), autoAlt)
-  await autoAlt.flush()
-  for (const { name } of skipped) logger.warn(`${name} is not UTF-8 and stays as it is.`)
+  try {
+    const { skipped } = await fillFiles(await builtPages(folders), autoAlt)
+    for (const { name } of skipped) logger.warn(`${name} is not UTF-8 and stays as it is.`)
+  } finally {
+    await autoAlt.close()
+  }
   const report = await autoAlt.report()
   const line = summaryLine(report)
   if (line !== undefined) logger.info(line)

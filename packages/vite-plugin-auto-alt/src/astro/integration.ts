@@ -19,22 +19,25 @@ export function autoAlt(options: AutoAltAstroOptions = {}): AstroIntegration {
   let config: AstroConfig
   let originals: Originals
   let allow: readonly string[] = []
+  // In `astro dev` nothing is filled, so nothing is marked: no mark would be taken off again.
+  let marks = true
 
   return {
     name: 'auto-alt',
     hooks: {
-      'astro:config:setup'({ config, updateConfig }) {
+      'astro:config:setup'({ command, config, updateConfig }) {
+        marks = command !== 'dev'
         originals = createOriginals()
         const plugins = [originalsPlugin(originals, ({ server }) => (allow = server.fs.allow))]
         if (own.assets) plugins.push(astroAssetsPlugin())
         updateConfig({ vite: { plugins } })
-        if (hasProcessor(config)) return
+        if (!marks || hasProcessor(config)) return
         updateConfig({ markdown: { remarkPlugins: [remarkMarkIntent], rehypePlugins: [rehypeKeepIntent] } })
       },
       // Not earlier: integrations that come later may still replace the Markdown processor.
       'astro:config:done'({ config: resolved, logger }) {
         config = resolved
-        const trouble = hasProcessor(config) ? markMarkdown(config) : undefined
+        const trouble = marks && hasProcessor(config) ? markMarkdown(config) : undefined
         if (trouble !== undefined) logger.warn(trouble)
       },
       // Before adapters and other integrations copy, index or compress the pages in `astro:build:done`.
