@@ -4,6 +4,7 @@ import { relative } from 'node:path'
 
 import type { ResolvedOptions } from '../options/resolve-options.ts'
 import type { ImageUse, Page } from '../rules/image-use.ts'
+import { needsAlternative } from '../rules/needs-alternative.ts'
 import { findUses } from '../source/find-uses.ts'
 import type { ProgressDisplay } from './progress.ts'
 
@@ -20,6 +21,8 @@ export interface UnreadPage {
 export interface PageContents {
   /** Images without an alternative, in the order of the pages. */
   readonly uses: readonly ImageUse[]
+  /** Images whose empty alternative counts as decorative. */
+  readonly silent: number
   readonly unread: readonly UnreadPage[]
 }
 
@@ -32,11 +35,13 @@ export async function readPages(
 ): Promise<PageContents> {
   const uses: ImageUse[] = []
   const unread: UnreadPage[] = []
+  let silent = 0
   for (const [index, page] of pages.entries()) {
     display.say(`Reading ${index + 1} of ${pages.length} pages`)
     try {
       const found = await findUses(page, await readUtf8(page.file), options)
-      uses.push(...found.filter(({ off, verdict }) => verdict === 'missing' && !off))
+      uses.push(...found.filter(needsAlternative))
+      silent += found.filter(({ alt, off, verdict }) => verdict === 'decorative' && alt === '' && !off).length
     } catch (error) {
       const fault = faultOf(error)
       unread.push({ file: page.name, ...fault })
@@ -44,7 +49,7 @@ export async function readPages(
       display.print(`${place.join(':')}: left as it is, because ${fault.message}`)
     }
   }
-  return { uses, unread }
+  return { uses, silent, unread }
 }
 
 async function readUtf8(file: string): Promise<string> {

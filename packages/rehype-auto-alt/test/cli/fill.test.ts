@@ -33,7 +33,9 @@ describe('auto-alt fill', () => {
     await site.picture('dist/b.png', 'blue')
     const { status, stdout } = await runMain(['fill', 'dist'], site.root, env)
     expect(status).toBe(0)
-    expect(stdout).toMatch(/^1 of 1 page changed\n\n2 images without an alternative, in 2 places\n/u)
+    expect(stdout).toMatch(
+      /^1 of 1 page changed\n\n1 image has alt="" and stays silent\. .*--empty-alt missing.*\n\n2 images without an alternative, in 2 places\n/u
+    )
     const filled = await readFile(join(site.root, 'dist/index.html'))
     expect(alternatives(filled.toString('utf8')).sort()).toEqual([
       ' alt=""',
@@ -176,6 +178,19 @@ describe('auto-alt fill', () => {
     expect(await site.read('dist/index.html')).toBe(html)
     expect(server.requests).toHaveLength(0)
     await expect(site.read('alt-text.json')).rejects.toThrow('ENOENT')
+  })
+
+  test('--empty-alt missing fills empty alternatives, and nothing is said of silence', async () => {
+    const { env } = await startServer({ answer: () => 'A red rectangle' })
+    const site = await makeSite({
+      'dist/a.html': '<img src="a.png" alt=""><img src="a.png" role="none" alt="">'
+    })
+    await site.picture('dist/a.png', 'red')
+    const { stdout } = await runMain(['fill', 'dist', '--empty-alt', 'missing'], site.root, env)
+    expect(await site.read('dist/a.html')).toBe(
+      '<img src="a.png" alt="A red rectangle"><img src="a.png" role="none" alt="">'
+    )
+    expect(stdout).not.toContain('silent')
   })
 
   test('--format json says how many pages changed', async () => {

@@ -22,7 +22,7 @@ export async function fill(paths: readonly string[], flags: Flags, io: Io): Prom
   const isDry = flags['dryRun'] === true
   return await runCommand({ kind: 'build', flags, io, siteRoots }, async ({ autoAlt, display, options }) => {
     const pages = files.map(({ from, path }) => ({ ...pageFor(path, options.root), siteRoot: from }))
-    const { unread, uses } = await readPages(pages, options, display, io.cwd)
+    const { silent, unread, uses } = await readPages(pages, options, display, io.cwd)
     const outcomes = await autoAlt.captionAll(uses, { onProgress: display.onProgress })
     const isUnread = new Set(unread.map(({ file }) => file))
     const { changed, failed } = await writePages(
@@ -34,11 +34,18 @@ export async function fill(paths: readonly string[], flags: Flags, io: Io): Prom
     if (flags['format'] !== 'json') {
       const noun = pages.length === 1 ? 'page' : 'pages'
       io.stdout.write(`${changed} of ${pages.length} ${noun} ${isDry ? 'would change' : 'changed'}\n\n`)
+      if (silent > 0 && options.emptyAlt === 'auto') io.stdout.write(`${aboutSilence(silent)}\n\n`)
     }
     const json = { pages: { read: pages.length - unread.length, changed } }
     const status = await finish(autoAlt, io, { format: flags['format'], unread, json })
     return failed > 0 ? exitStatus.couldNotWork : status
   })
+}
+
+/** In built HTML nobody can tell a deliberate empty alternative from that of `![](x)` in Markdown. */
+function aboutSilence(silent: number): string {
+  const images = silent === 1 ? '1 image has alt="" and stays' : `${silent} images have alt="" and stay`
+  return `${images} silent. Markdown writes that for ![](x), too: --empty-alt missing fills them.`
 }
 
 /** Everything is asked for before the first page is written; then each page takes its share of the outcomes. */
