@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { Failure } from './checks.mjs'
 import { run } from './process.mjs'
@@ -14,9 +14,13 @@ const settings = {
  */
 export async function checkTypes(folder, names) {
   const entries = names.flatMap((name) => {
-    const { exports } = JSON.parse(readFileSync(join(folder, 'node_modules', name, 'package.json'), 'utf8'))
+    const manifest = JSON.parse(readFileSync(join(folder, 'node_modules', name, 'package.json'), 'utf8'))
+    const { exports, peerDependenciesMeta = {} } = manifest
+    // An entry for an optional host, as `./astro`, has the host's types in its own: without it nobody imports it.
+    const hasItsHost = (entry) =>
+      !(entry.slice(2) in peerDependenciesMeta) || existsSync(join(folder, 'node_modules', entry.slice(2)))
     return Object.keys(exports)
-      .filter((entry) => !entry.endsWith('.json'))
+      .filter((entry) => !entry.endsWith('.json') && hasItsHost(entry))
       .map((entry) => name + entry.slice(1))
   })
   const lines = entries.map((entry, index) => `import * as entry${index} from '${entry}'`)
