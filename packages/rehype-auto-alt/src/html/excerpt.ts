@@ -1,7 +1,7 @@
 const surrogatePair = /^[\uDC00-\uDFFF]|[\uD800-\uDBFF]$/gu
 
 /** Most characters of a page's text that go along with an image, from one place. */
-export const excerptLength = 300
+const excerptLength = 300
 
 /** The start of a text: white space collapsed, cut at a word's end where there is one. */
 export function firstWords(text: string): string {

@@ -22,7 +22,7 @@ export function isPublicAddress(address: string): boolean {
 }
 
 /** A URL's `host:port`, with the scheme's own port written out. */
-export function hostAndPort(url: URL): string {
+function hostAndPort(url: URL): string {
   return `${url.hostname}:${url.port || (url.protocol === 'https:' ? 443 : 80)}`
 }
 

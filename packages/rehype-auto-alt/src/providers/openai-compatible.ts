@@ -76,7 +76,7 @@ export function openaiCompatible(settings: OpenAICompatibleSettings): Provider {
 }
 
 /** The server of these settings. */
-export function chatServer(settings: OpenAICompatibleSettings, url: URL, local: boolean): ChatServer {
+function chatServer(settings: OpenAICompatibleSettings, url: URL, local: boolean): ChatServer {
   const { timeout = local ? 600_000 : 120_000, apiKey, keySource = 'apiKey', fetch } = settings
   if (!Number.isSafeInteger(timeout) || timeout < 1 || timeout > 2_000_000_000) {
     throw new OptionError(

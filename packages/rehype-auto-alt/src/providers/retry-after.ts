@@ -1,7 +1,7 @@
 import type { ErrorBody } from './error-body.ts'
 
 /** Longest wait that a server can ask for. Milliseconds. */
-export const longestWait: number = 15 * 60_000
+const longestWait: number = 15 * 60_000
 
 const units: Readonly<Record<string, number>> = { ms: 1, s: 1000, m: 60_000, h: 3_600_000 }
 

@@ -1,5 +1,5 @@
 /** Longest text of a server that goes into a message, in characters. */
-export const longestServerText = 300
+const longestServerText = 300
 
 const windowSize = 8
 const patterns: readonly (readonly [RegExp, string])[] = [
