@@ -1,3 +1,5 @@
+export { CaptionsFileAdapter } from '../captions/captions-file-adapter.ts'
+export { CaptionsFile, type CaptionsFileOptions } from '../captions/captions-file.ts'
 export type { CaptionAllOptions, Captioner, Progress } from './captioner.ts'
 export type { CaptionerParts } from './captioner-parts.ts'
 export { type AutoAlt, type AutoAltSetting, createAutoAlt } from './create-auto-alt.ts'
