@@ -27,7 +27,12 @@ export interface PreparedImage {
 export type RequestPurpose =
   | { readonly kind: 'informative' }
   /** `target` is absent with `context: false`: where a link leads is a word of the page. */
-  | { readonly kind: 'link'; readonly target?: string }
+  | {
+      readonly kind: 'link'
+      readonly target?: string
+      /** Title of the page that the link leads to, as this site gives it. Untrusted text of the page. */
+      readonly title?: string
+    }
   | { readonly kind: 'button' }
 
 /** An answer that did not pass the check, with what was wrong with it. */
@@ -51,8 +56,36 @@ export interface DescribeRequest {
   readonly visibleText?: string
   /** The site owner's extra instructions. */
   readonly instructions?: string
+  /** Name of the image's file, a weak hint: untrusted. Absent where it says nothing, and with `context: false`. */
+  readonly fileName?: string
+  /** Words of the link, button or caption that are heard together with the image: untrusted. */
+  readonly beside?: string
+  /** Good alternatives that people wrote on the same site, as examples of its voice: untrusted. */
+  readonly voice?: readonly string[]
+  /** An alternative that a person wrote or approved in another language: to be translated, with the image at hand. */
+  readonly translation?: { readonly language: string; readonly text: string }
   /** On a repair: the answer before and its faults. */
   readonly previous?: FailedAnswer
+}
+
+/** A text about an image whose claims are to be checked. */
+export interface VerifyRequest {
+  readonly image: PreparedImage
+  /** The text alternative to check. */
+  readonly text: string
+  /** BCP 47 tag of the language that it is in. */
+  readonly language: string
+  /** Words of the page, untrusted: a name that they give need not be visible. Absent with `context: false`. */
+  readonly context?: PageContext
+}
+
+/** What a second look found. */
+export interface Verification {
+  /** Claims of the text that the picture does not show, in the text's own words; empty when all are visible. */
+  readonly notVisible: readonly string[]
+  /** Id of the provider that answered, where several stand behind the one that was asked. */
+  readonly provider?: string
+  readonly usage: Usage
 }
 
 /** What was used, as the provider counted it; absent where it did not say. */
@@ -71,6 +104,8 @@ export interface Description {
   readonly visibleText?: string
   /** 0 to 1. */
   readonly confidence?: number
+  /** Of a chart or diagram: its data or course in a few sentences. */
+  readonly longDescription?: string
   /** Id of the provider that answered, where several stand behind the one that was asked. */
   readonly provider?: string
   readonly usage: Usage

@@ -30,7 +30,9 @@ export type {
   PreparedImage,
   Provider,
   RequestPurpose,
-  Usage
+  Usage,
+  Verification,
+  VerifyRequest
 } from './provider.ts'
 export { ProviderError } from '../errors/provider-error.ts'
 export type { ProviderErrorCode, ProviderErrorDetails } from '../errors/provider-error.ts'

@@ -1,6 +1,6 @@
 import type { BatchProvider } from './batch/batch-provider.ts'
 import type { ImageEdges } from './model-families.ts'
-import type { DescribeRequest, Description } from './description.ts'
+import type { DescribeRequest, Description, Verification, VerifyRequest } from './description.ts'
 
 export type {
   DescribeRequest,
@@ -9,7 +9,9 @@ export type {
   ImageKind,
   PreparedImage,
   RequestPurpose,
-  Usage
+  Usage,
+  Verification,
+  VerifyRequest
 } from './description.ts'
 
 /** Somebody who can describe an image. One call is one attempt: waiting and trying again is the captioner's work. */
@@ -32,6 +34,8 @@ export interface Provider {
    * Throws a `ProviderError` when there is no usable answer; any other error counts as final for this image.
    */
   describe(request: DescribeRequest, signal: AbortSignal): Promise<Description>
+  /** Looks at an image again and tells what a text claims that is not visible. Absent: it cannot. */
+  verify?(request: VerifyRequest, signal: AbortSignal): Promise<Verification>
   /** Answers many requests together, later. Absent: it cannot. */
   readonly batch?: BatchProvider
 }

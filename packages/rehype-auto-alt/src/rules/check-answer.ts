@@ -14,6 +14,10 @@ export interface AnswerStyle {
   readonly language: string
   /** Whether a caption ends with a full stop. */
   readonly fullStop: boolean
+  /** Words that the page gives beside the image: names in them may be used. */
+  readonly given?: string
+  /** Words that are readable in the picture: they may be used as they are. */
+  readonly visibleText?: string
 }
 
 /** An answer in house style, with the faults that no rewording of ours can mend. */

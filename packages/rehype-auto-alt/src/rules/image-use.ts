@@ -30,6 +30,10 @@ export interface PageContext {
   readonly before?: string
   /** Text after it, at most 300 characters. */
   readonly after?: string
+  /** What the page says that it is about: frontmatter, `<meta name="description">`. At most 300 characters. */
+  readonly description?: string
+  /** The product that structured data of the page gives this image, with its brand and colour where it names them. */
+  readonly product?: string
 }
 
 /** A place in a source text. Lines and columns count from 1, offsets from 0, in UTF-16 code units. */
