@@ -67,7 +67,7 @@ export interface PlainProperty {
 export function plainProperties(object: SyntaxNode): readonly PlainProperty[] {
   return nodesIn(object, 'properties').flatMap((property) => {
     const key = nodeIn(property, 'key')
-    const value = nodeIn(property, 'value')
+    const value = property.type === 'ObjectMethod' ? property : nodeIn(property, 'value')
     const name = textIn(key, 'value') ?? (property['computed'] === true ? undefined : textIn(key, 'name'))
     return name === undefined || !value ? [] : [{ name, value }]
   })

@@ -30,7 +30,14 @@ export function expressionValue(written: SyntaxNode): ExpressionValue {
     case 'JSXEmptyExpression':
       return { kind: 'nothing' }
     case 'Literal':
+    case 'StringLiteral':
+    case 'NumericLiteral':
+    case 'BooleanLiteral':
       return literalValue(node)
+    case 'NullLiteral':
+      return literal(null)
+    case 'BigIntLiteral':
+      return literal(BigInt(textIn(node, 'value') ?? ''))
     case 'TemplateLiteral':
       return templateValue(node)
     case 'Identifier':

@@ -102,7 +102,15 @@ function feedElement<Handle>(node: SyntaxNode, feeding: JsxFeeding<Handle>, inCo
   const isOpaque = control && children.length === 0 && /[A-Z]|^slot$/u.test(name)
   const isFilled = contentAttributes.some((attribute) => attributes.has(attribute))
   if (isOpaque || isFilled || (control && !inControl && list.spread)) sink.text(runTimeContent)
-  for (const attribute of nodesIn(opening, 'attributes')) feedWithin(attribute, feeding, control)
+  for (const attribute of nodesIn(opening, 'attributes')) {
+    if (!isText(attribute)) feedWithin(attribute, feeding, control)
+  }
   feedAll(children, feeding, control)
   sink.close(name)
+}
+
+/** True for an attribute that is written as text, or without a value. */
+function isText(attribute: SyntaxNode): boolean {
+  const value = nodeIn(attribute, 'value')
+  return attribute.type === 'JSXAttribute' && (!value || textIn(value, 'value') !== undefined)
 }

@@ -109,7 +109,8 @@ export function pictureAddress(written: SyntaxNode, module: ModuleFacts): string
   switch (node.type) {
     case 'Identifier':
       return module.pictures.get(textIn(node, 'name') ?? '')
-    case 'MemberExpression': {
+    case 'MemberExpression':
+    case 'OptionalMemberExpression': {
       const object = nodeIn(node, 'object')
       const property = textIn(nodeIn(node, 'property'), 'name') ?? ''
       const isSame = node['computed'] !== true && /^(?:src|default|href|url|pathname)$/u.test(property)
@@ -121,7 +122,8 @@ export function pictureAddress(written: SyntaxNode, module: ModuleFacts): string
     }
     case 'ImportExpression':
       return picturePath(textIn(nodeIn(node, 'source'), 'value'))
-    case 'CallExpression': {
+    case 'CallExpression':
+    case 'OptionalCallExpression': {
       const isRequire = textIn(nodeIn(node, 'callee'), 'name') === 'require'
       return isRequire ? picturePath(textIn(nodesIn(node, 'arguments')[0], 'value')) : undefined
     }

@@ -19,7 +19,8 @@ export function renderedParts(written: SyntaxNode): readonly SyntaxNode[] {
     case 'ArrowFunctionExpression':
     case 'FunctionExpression':
       return returnedParts(node)
-    case 'CallExpression': {
+    case 'CallExpression':
+    case 'OptionalCallExpression': {
       const method = textIn(nodeIn(nodeIn(node, 'callee'), 'property'), 'name')
       const [callback] = nodesIn(node, 'arguments')
       return (method === 'map' || method === 'flatMap') && callback && isFunction(callback)

@@ -1,6 +1,7 @@
 /**
- * A node of a syntax tree in the shape of ESTree, whichever parser made it: Babel, oxc (Astro), acorn (MDX, Svelte).
- * Their trees differ in details, so each field is looked at before it is used.
+ * A node of a syntax tree in the shape of ESTree or Babel's of it, whichever parser made it: Babel, oxc (Astro), acorn
+ * (MDX, Svelte). Their trees differ in details (Babel has a type for each kind of literal, method and optional chain),
+ * so each field is looked at before it is used.
  */
 export interface SyntaxNode {
   readonly type: string
@@ -49,7 +50,7 @@ export function extentOf({ end, start }: SyntaxNode): Extent {
 /** The nodes that stand directly in a node, field by field. */
 export function childNodes(parent: SyntaxNode): readonly SyntaxNode[] {
   const children: SyntaxNode[] = []
-  for (const field in parent) pushNodes(parent[field], children)
+  for (const value of Object.values(parent)) pushNodes(value, children)
   return children
 }
 
@@ -63,12 +64,13 @@ export function walk(root: SyntaxNode, visit: (node: SyntaxNode) => boolean): vo
   for (let node = waiting.pop(); node; node = waiting.pop()) {
     if (visit(node)) continue
     const first = waiting.length
-    for (const field in node) pushNodes(node[field], waiting)
+    for (const value of Object.values(node)) pushNodes(value, waiting)
     reverseFrom(waiting, first)
   }
 }
 
 function pushNodes(value: unknown, list: SyntaxNode[]): void {
+  if (typeof value !== 'object' || value === null) return
   if (Array.isArray(value)) {
     for (const entry of value) if (isNode(entry)) list.push(entry)
   } else if (isNode(value)) list.push(value)

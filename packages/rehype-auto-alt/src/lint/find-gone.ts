@@ -1,18 +1,18 @@
-import { readdirSync, statSync } from 'node:fs'
 import { readdir } from 'node:fs/promises'
-import { basename, dirname, extname, join } from 'node:path'
+import { dirname, extname, join } from 'node:path'
 
 import { parseAddress } from '../images/address.ts'
 import { candidatesOf } from '../images/candidates.ts'
-import { isWithin } from '../images/fence.ts'
+import { isWithin } from '../files/fence.ts'
 import type { ResolvedOptions } from '../options/resolve-options.ts'
 import type { ImageUse, Page } from '../rules/image-use.ts'
 import { namesAFile } from '../rules/picture-files.ts'
+import { type Folders, createFolders } from './folders.ts'
 
 /** Folders that generators publish as the root of the site, or that hold it. */
 const published = ['', 'public', 'static', 'assets', 'src', 'docs', 'site', 'dist']
 
-type Folders = Pick<ResolvedOptions, 'root' | 'publicDirs' | 'roots' | 'base'>
+type Places = Pick<ResolvedOptions, 'root' | 'publicDirs' | 'roots' | 'base'>
 
 const picture = /\.(?:png|jpe?g|gif|webp|avif|svg)$/iu
 
@@ -21,8 +21,9 @@ const picture = /\.(?:png|jpe?g|gif|webp|avif|svg)$/iu
  * resolve paths from the page's file, from its built address, and from folders of many names. Where not a single
  * picture lies near the place that the address names, the site keeps them elsewhere, and nothing is said.
  */
-export function findGone(options: Folders): (use: ImageUse) => Promise<boolean> {
-  const exists = fileTest()
+export function findGone(options: Places): (use: ImageUse) => Promise<boolean> {
+  const folders = createFolders()
+  const pathsAbove = publishedAbove(options.root, folders)
   const keepers = new Map<string, Promise<boolean>>()
   const keepsPictures = (folder: string): Promise<boolean> => {
     const known = keepers.get(folder) ?? holdsPictures(folder, options.root)
@@ -32,49 +33,12 @@ export function findGone(options: Folders): (use: ImageUse) => Promise<boolean> 
   return async ({ page, sources }) => {
     let likeliest: string | undefined
     for (const source of sources) {
-      const places = namesAFile(source) ? placesOf(source, page, options) : []
+      const places = namesAFile(source) ? placesOf(source, page, options, pathsAbove) : []
       if (places.length === 0) return false
-      if (places.some(exists)) return false
+      if (places.some(folders.holdFile)) return false
       likeliest ??= places[0]
     }
     return likeliest !== undefined && (await keepsPictures(dirname(likeliest)))
-  }
-}
-
-/** Makes the test for files. A folder is read once, whatever is looked for in it: most places have nothing. */
-function fileTest(): (path: string) => boolean {
-  const folders = new Map<string, ReadonlySet<string>>()
-  const looked = new Map<string, boolean>()
-  return (path) => {
-    const known = looked.get(path)
-    if (known !== undefined) return known
-    const folder = dirname(path)
-    const names = folders.get(folder) ?? namesIn(folder)
-    folders.set(folder, names)
-    // Some file systems do not care about letter case: whether they do is for them to say.
-    const isFile = names.has(sameName(basename(path))) && isFileAt(path)
-    looked.set(path, isFile)
-    return isFile
-  }
-}
-
-function namesIn(folder: string): ReadonlySet<string> {
-  try {
-    return new Set(readdirSync(folder).map(sameName))
-  } catch {
-    return new Set()
-  }
-}
-
-function sameName(name: string): string {
-  return name.normalize('NFC').toLowerCase()
-}
-
-function isFileAt(path: string): boolean {
-  try {
-    return statSync(path).isFile()
-  } catch {
-    return false
   }
 }
 
@@ -96,10 +60,15 @@ async function holdsPictures(folder: string, root: string): Promise<boolean> {
 }
 
 /** Wherever the file could lie; nothing where that is not for us to say. */
-function placesOf(source: string, page: Page, options: Folders): readonly string[] {
+function placesOf(
+  source: string,
+  page: Page,
+  options: Places,
+  pathsAbove: (folder: string, path: string) => readonly string[]
+): readonly string[] {
   const address = parseAddress(source)
   if (address.kind !== 'path') return []
-  const { publicDirs, root, roots } = options
+  const { publicDirs, roots } = options
   const isFromRoot = address.path.startsWith('/')
   // Who answers such a path is not known.
   if (isFromRoot && publicDirs.length === 0 && page.siteRoot === undefined) return []
@@ -107,17 +76,36 @@ function placesOf(source: string, page: Page, options: Folders): readonly string
   const folders = [...roots, ...publicDirs, ...(page.siteRoot === undefined ? [] : [page.siteRoot])]
   if (!likely.every((path) => folders.some((folder) => isWithin(folder, path)))) return []
   const below = `./${address.path}`
-  const builtFolder = join(
-    dirname(page.file),
-    page.file.slice(dirname(page.file).length + 1, -extname(page.file).length)
-  )
+  const pageFolder = dirname(page.file)
+  const builtFolder = join(pageFolder, page.file.slice(pageFolder.length + 1, -extname(page.file).length))
   const fromPage = isFromRoot
     ? []
     : [join(builtFolder, below), ...publicDirs.map((folder) => join(folder, below))]
-  const above = foldersUpTo(root, dirname(page.file)).flatMap((folder) =>
-    published.map((name) => join(folder, name, below))
-  )
-  return [...likely, ...fromPage, ...above]
+  return [...likely, ...fromPage, ...pathsAbove(pageFolder, below)]
+}
+
+/**
+ * Makes the function that gives a path below each folder that is published, from a page's folder up to the root. Of
+ * folders that are not there only what leads out of them again.
+ */
+function publishedAbove(
+  root: string,
+  { hold }: Folders
+): (folder: string, path: string) => readonly string[] {
+  const known = new Map<string, readonly string[]>()
+  const existing = (folder: string): readonly string[] => {
+    const above =
+      known.get(folder) ??
+      foldersUpTo(root, folder).flatMap((at) =>
+        published.filter((name) => name === '' || hold(at, name)).map((name) => join(at, name))
+      )
+    known.set(folder, above)
+    return above
+  }
+  return (folder, path) => {
+    if (!path.includes('..')) return existing(folder).map((above) => join(above, path))
+    return foldersUpTo(root, folder).flatMap((at) => published.map((name) => join(at, name, path)))
+  }
 }
 
 function foldersUpTo(root: string, folder: string): string[] {

@@ -1,5 +1,6 @@
 import type { Root } from 'hast'
-import { VFileMessage } from 'vfile-message'
+
+import { limitEffort, refuseDeepNesting } from './parsing-effort.ts'
 
 /** Which Markdown: with or without JSX. */
 export type MarkdownSyntax = 'markdown' | 'mdx'
@@ -15,9 +16,6 @@ const mdxNodes = [
   'mdxTextExpression'
 ] as const
 
-/** Looking for the start of each takes the parser as long as the text before it: with 50,000 of them, minutes. */
-const mostUnopened = 10_000
-
 const parsers = new Map<MarkdownSyntax, Promise<Parser>>()
 
 /**
@@ -26,10 +24,7 @@ const parsers = new Map<MarkdownSyntax, Promise<Parser>>()
  * @throws VFileMessage for MDX that does not parse, and for a text that is made to keep a parser busy.
  */
 export async function parseMarkdown(source: string, syntax: MarkdownSyntax): Promise<Root> {
-  if (unopened(source) > mostUnopened) {
-    const reason = `more than ${mostUnopened.toLocaleString('en')} "](" close no bracket. Take them out, or exclude the file`
-    throw new VFileMessage(reason, { source: 'auto-alt', ruleId: 'unparsable' })
-  }
+  refuseDeepNesting(source)
   let making = parsers.get(syntax)
   if (!making) parsers.set(syntax, (making = makeParser(syntax)))
   const parse = await making
@@ -46,19 +41,14 @@ async function makeParser(syntax: MarkdownSyntax): Promise<Parser> {
   ])
   const base = unified().use(parse.default).use(frontmatter.default, ['yaml', 'toml']).use(gfm.default)
   if (syntax === 'markdown') {
-    const markdown = base.use(rehype.default, { allowDangerousHtml: true }).freeze()
+    const markdown = base.use(limitEffort).use(rehype.default, { allowDangerousHtml: true }).freeze()
     return (source) => markdown.run(markdown.parse(source))
   }
   const { default: remarkMdx } = await import('remark-mdx')
   const mdx = base
     .use(remarkMdx)
+    .use(limitEffort)
     .use(rehype.default, { passThrough: [...mdxNodes] })
     .freeze()
   return (source) => mdx.run(mdx.parse(source))
-}
-
-/** How many `](` stand in a text beyond the brackets that could open them. */
-function unopened(source: string): number {
-  if (source.length < mostUnopened * 2) return 0
-  return source.split('](').length - source.split('[').length
 }

@@ -37,6 +37,7 @@ const attributes: readonly (readonly [written: string, seen: string])[] = [
   ['alt=" "', 'missing " "'],
   ['alt={/a/}', 'named'],
   ['alt={0}', 'named "0"'],
+  ['alt={10n}', 'named "10"'],
   ['{...props}', 'unknown'],
   ['{...props} alt="A cat"', 'named "A cat"'],
   ['{...props} alt=""', 'decorative ""'],
@@ -46,6 +47,7 @@ const attributes: readonly (readonly [written: string, seen: string])[] = [
   ['{...{ alt: "A cat" }}', 'named "A cat"'],
   ['alt="A cat" {...{ alt: "" }}', 'decorative ""'],
   ['{...{ width: 20 }}', 'missing'],
+  ['{...{ alt() {} }}', 'named'],
   ['{...{ [name]: "x" }}', 'unknown'],
   ['{...{ ...props }}', 'unknown'],
   ['aria-label="A cat"', 'named'],
@@ -157,7 +159,9 @@ describe('a picture is known where it is written', () => {
     ['imported, as an object', `import logo from './logo.svg'`, 'logo.src', './logo.svg'],
     ['imported as default', `import { default as logo } from '@/logo.webp'`, 'logo', '@/logo.webp'],
     ['required', '', `require('./logo.png')`, './logo.png'],
+    ['imported, as an object that may be none', `import logo from './logo.svg'`, 'logo?.src', './logo.svg'],
     ['required as default', '', `require('./logo.png').default`, './logo.png'],
+    ['required where there is require', '', `require?.('./logo.png')`, './logo.png'],
     ['a constant', `const logo = require('./logo.png')`, 'logo', './logo.png'],
     ['a URL', '', `new URL('./logo.png', import.meta.url).href`, './logo.png'],
     [
@@ -202,6 +206,7 @@ describe('an image is named with the link around it', () => {
     ['beside a component', '<a href="/x"><img alt="" /><Label /></a>', 'informative'],
     ['in a link that is filled at run time', '<a href="/x" {...props}><img alt="" /></a>', 'informative'],
     ['beside a list of words', '<a href="/x"><img alt="" />{list.map((x) => x.name)}</a>', 'informative'],
+    ['beside a list of nothing', '<a href="/x"><img alt="" />{list?.map((x) => null)}</a>', 'link'],
     ['beside HTML', '<a href="/x"><img alt="" /><i dangerouslySetInnerHTML={html} /></a>', 'informative'],
     ['in another component', '<Link to="/x"><img alt="" /></Link>', 'informative']
   ])('%s', async (_, text, purpose) => {

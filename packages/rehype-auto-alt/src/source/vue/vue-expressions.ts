@@ -20,7 +20,7 @@ export async function createVueExpressions(module: ModuleFacts): Promise<VueExpr
   return {
     read(text) {
       try {
-        const node: unknown = parseExpression(text, { plugins: ['estree', 'typescript'] })
+        const node: unknown = parseExpression(text, { plugins: ['typescript'] })
         return isNode(node) ? { node, reading: { text, module } } : undefined
       } catch {
         return undefined
