@@ -1,4 +1,5 @@
 import type { RuleId } from './rule-id.ts'
+import type { StyleRuleId } from './style/style-fault.ts'
 
 /** How much a problem weighs: an error fails an audit, a warning may. */
 export type Severity = 'error' | 'warning'
@@ -16,8 +17,16 @@ export type AuditRuleId = Exclude<
   | 'cut-short'
   | 'not-a-sentence'
   | 'refusal'
+  | 'prompt-echo'
+  | 'instruction'
+  | 'repeated-words'
   | 'needs-review'
   | 'decorative-proposal'
+  | 'low-confidence'
+  | 'not-visible'
+  | 'not-verified'
+  | 'wrong-language'
+  | StyleRuleId
 >
 
 /** What is said about a rule. */
@@ -48,7 +57,11 @@ export const auditRules: Readonly<Record<AuditRuleId, AuditRule>> = {
   'repeated-neighbour': { level: 'warn', finds: 'the alternative of the image just before again' },
   'wrong-alt-reused': { level: 'warn', finds: 'one alternative for different images of a page' },
   'stale-caption': { level: 'warn', finds: 'an image that changed after its caption was approved' },
-  'unknown-image': { level: 'warn', finds: 'an address that leads to no file' }
+  'unknown-image': { level: 'warn', finds: 'an address that leads to no file' },
+  'missing-social-alt': {
+    level: 'warn',
+    finds: 'a picture for other sites (og:image) without the words that are stored for it'
+  }
 }
 
 /** Levels by rule; a rule that is not named keeps its own. */

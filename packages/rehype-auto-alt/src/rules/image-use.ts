@@ -34,6 +34,11 @@ export interface PageContext {
   readonly description?: string
   /** The product that structured data of the page gives this image, with its brand and colour where it names them. */
   readonly product?: string
+  /**
+   * More words that the page and the picture's file give: values of the frontmatter, their names. They are not sent; a
+   * name in them may be used. At most 2,000 characters.
+   */
+  readonly grounds?: string
 }
 
 /** A place in a source text. Lines and columns count from 1, offsets from 0, in UTF-16 code units. */
@@ -51,6 +56,13 @@ export interface Page {
   readonly file: string
   /** Folder that answers `/` for this page besides the public folders, for built sites. Absolute. */
   readonly siteRoot?: string
+  /**
+   * Folder of the sources that the site is made of, where the site is still being made: what its other pages are called
+   * is known from there only. Absolute.
+   */
+  readonly sourceRoot?: string
+  /** Stands for every page of the site: captions that are for one page are not for it. */
+  readonly isAny?: true
 }
 
 /** A link or button around an image. */
@@ -61,6 +73,8 @@ export interface ControlAround {
    * at most 300 characters; `''` for nothing.
    */
   readonly text: string
+  /** Of a button: what the page's code calls it or what it opens, in words. */
+  readonly hint?: string
 }
 
 /** One place where an image stands. */
@@ -80,7 +94,7 @@ export interface ImageUse {
   /** Its `title`, where it has one that the page gives. */
   readonly title?: string
   readonly purpose: Purpose
-  /** The nearest link or button around it. Absent for none, and where only `img` were looked for. */
+  /** The nearest link or button around it, where what stands in it names it. Absent for none. */
   readonly control?: ControlAround
   readonly context: PageContext
   /** Language of the element, as the page gives it (nearest `lang`, then frontmatter). */
@@ -99,7 +113,12 @@ export interface ImageUse {
   readonly name?: string
   /**
    * Text of the paragraph, heading, list item or cell that it stands in, without it: white space collapsed, at most 300
-   * characters. Absent for none, and where only `img` were looked for.
+   * characters. Absent for none.
    */
   readonly beside?: string
+  /**
+   * It stands in a row of the same picture with nothing in between, as five stars do, and the first of them speaks for
+   * all. `'named'`: that one has an alternative; `'missing'`: it lacks one too. Absent for the first, and for none.
+   */
+  readonly repeats?: 'named' | 'missing'
 }

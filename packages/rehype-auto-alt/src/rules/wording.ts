@@ -5,7 +5,7 @@ import { isBlank } from './blank.ts'
 import { isOnlySymbols } from './only-symbols.ts'
 import { isPlaceholderAlternative } from './placeholder.ts'
 import { countGraphemes } from './plain-text.ts'
-import { redundantOpening } from './prefixes.ts'
+import { redundantOpening } from './answer/prefixes.ts'
 import { soundAlike } from './same-words.ts'
 
 /** What is wrong with the words of an alternative that is there. A text that says nothing is told so once. */

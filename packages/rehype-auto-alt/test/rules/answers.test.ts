@@ -1,10 +1,9 @@
-import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 
-import { checkAnswer, faultsOf, settleAnswer } from '../../src/rules/check-answer.ts'
-import { cleanAnswer } from '../../src/rules/clean-answer.ts'
-import { fitToLimit } from '../../src/rules/fit.ts'
-import { countGraphemes } from '../../src/rules/plain-text.ts'
+import { checkAnswer } from '../../src/rules/answer/check-answer.ts'
+import { settleAnswer } from '../../src/rules/answer/settle-answer.ts'
+import { cleanAnswer } from '../../src/rules/answer/clean-answer.ts'
+import { fitToLimit } from '../../src/rules/answer/fit.ts'
 
 const style = { maxLength: 120, language: 'en', fullStop: false }
 
@@ -23,24 +22,75 @@ describe('an answer is brought into the house style', () => {
     ['```\nA dog\n```', 'A dog'],
     ['Here are two options:\n- A cat on a mat\n- A cat', 'A cat on a mat'],
     ['1. A cat\n2. A dog', 'A cat'],
-    ['Photo of the Eiffel Tower #paris #travel', 'The Eiffel Tower'],
-    ['Bild von einem Hund am Strand', 'Hund am Strand'],
-    ['Das Foto zeigt eine Katze', 'Eine Katze'],
-    ['Une photo de trois enfants', 'Trois enfants'],
-    ['Imagen de un perro', 'Un perro'],
-    ['照片显示一只猫在沙发上', '一只猫在沙发上'],
+    ['Option 1: A cat\nOption 2: A dog', 'A cat'],
+    ['A cat on a mat\n\nA cat on a mat', 'A cat on a mat'],
+    ['Photo of a bridge #paris #travel', 'A bridge'],
+    ['A dog on a beach 🐶🏖️', 'A dog on a beach'],
     ["'The cat's paw on a keyboard'", "The cat's paw on a keyboard"],
     ['‘The cat’s paw on a keyboard.’', 'The cat’s paw on a keyboard'],
     ['Map of the U.S.', 'Map of the U.S.'],
-    ['Two \u200B dogs', 'Two dogs']
+    ['Two \u200B dogs', 'Two dogs'],
+    ['Two\u0085dogs', 'Two dogs'],
+    ['Two dogs<|im_end|>', 'Two dogs'],
+    ['A cat &amp; a dog', 'A cat & a dog'],
+    ['A `README.md` file in an editor', 'A README.md file in an editor'],
+    ['A [red](https://example.com) door', 'A red door'],
+    ['Sure! Here is the alt text: A red door', 'A red door'],
+    ['A red door. Let me know if you need more!', 'A red door'],
+    ['This is a red door', 'A red door'],
+    ['A cat is shown in the image', 'A cat'],
+    ['There are two cats in the picture.', 'Two cats'],
+    ['x-ray of a hand', 'X-ray of a hand'],
+    ['macOS desktop with two windows', 'macOS desktop with two windows'],
+    ['a dog , a cat .', 'A dog, a cat']
   ])('%j becomes %j', (raw, clean) => {
     expect(checkAnswer(raw, style)).toEqual({ text: clean, faults: [] })
   })
 
   it.each([
+    ['de', 'Bild von einem Hund am Strand', 'Hund am Strand'],
+    ['de', 'Das Foto zeigt eine Katze', 'Eine Katze'],
+    ['de', 'Das Bild zeigt einen Hund am Strand', 'Hund am Strand'],
+    ['de', 'Auf dem Bild ist ein Hund am Strand zu sehen.', 'Ein Hund am Strand'],
+    ['de', 'Zu sehen ist eine Katze', 'Eine Katze'],
+    ['de', 'Auf dem Bild ist ein Hund zu sehen, der im Schnee spielt.', 'Ein Hund, der im Schnee spielt'],
+    ['de', 'eine eine Katze auf dem Sofa', 'Eine Katze auf dem Sofa'],
+    ['fr', 'Une photo de trois enfants', 'Trois enfants'],
+    ['fr', 'Sur cette image, on voit un chien', 'Un chien'],
+    ['fr', 'Attention : chien méchant', 'Attention : chien méchant'],
+    ['es', 'Imagen de un perro', 'Un perro'],
+    ['es', 'En la imagen se ve un perro', 'Un perro'],
+    ['es', 'Frasco de vitamina E', 'Frasco de vitamina E'],
+    ['pt', 'Na imagem, vemos um gato', 'Um gato'],
+    ['it', "Nell'immagine si vede un gatto", 'Un gatto'],
+    ['nl', 'Op de foto is een hond te zien', 'Een hond'],
+    ['nl', 'ijsbeer op het ijs', 'IJsbeer op het ijs'],
+    ['ru', 'На фото изображена кошка', 'Кошка'],
+    ['pl', 'Na zdjęciu jest kot', 'Kot'],
+    ['ja', 'ソファで寝ている猫の画像です。', 'ソファで寝ている猫'],
+    ['zh', '照片显示一只猫在沙发上', '一只猫在沙发上'],
+    ['zh', '沙发上的猫的图片', '沙发上的猫'],
+    ['tr', 'iki kedi', 'İki kedi']
+  ])('in %s, %j becomes %j', (language, raw, clean) => {
+    expect(checkAnswer(raw, { ...style, language })).toEqual({ text: clean, faults: [] })
+  })
+
+  it.each([
+    ['de', 'Das Bild zeigt einen alten Hut'],
+    ['de', 'Bild von zwei Hunden'],
+    ['nl', 'Foto die een hond toont'],
+    ['ru', 'Фото кошки'],
+    ['pl', 'Zdjęcie przedstawia filiżankę']
+  ])('in %s, %j keeps its opening, since what follows could not stand alone', (language, raw) => {
+    expect(checkAnswer(raw, { ...style, language })).toMatchObject({
+      text: raw,
+      faults: expect.arrayContaining(['redundant-prefix'])
+    })
+  })
+
+  it.each([
     'Photo editor showing three layers',
     'Disk image on a desktop',
-    'Picture This logo',
     'Image editing software with a histogram',
     'Picture frames on a brick wall',
     'Screenshot of the settings page',
@@ -53,16 +103,17 @@ describe('an answer is brought into the house style', () => {
     'A 27" monitor on a desk',
     'A blue "Route 66" sign',
     'Diagram with step a) and step b)',
-    'Schild mit der Aufschrift „Ruhe“',
-    "'Stop' sign beside one that says 'Go'"
+    "'Stop' sign beside one that says 'Go'",
+    'Code with the names snake_case and camelCase',
+    'Sheet of paper with the letters A A A B'
   ])('%j stays as it is', (text) => {
     expect(checkAnswer(text, style)).toEqual({ text, faults: [] })
   })
 
   it('ends with a full stop only when that is asked for', () => {
-    expect(cleanAnswer('A cat', { fullStop: true })).toBe('A cat.')
-    expect(cleanAnswer('A cat!', { fullStop: true })).toBe('A cat!')
-    expect(cleanAnswer('A cat. A dog.', { fullStop: false })).toBe('A cat. A dog')
+    expect(cleanAnswer('A cat', { language: 'en', fullStop: true })).toBe('A cat.')
+    expect(cleanAnswer('A cat!', { language: 'en', fullStop: true })).toBe('A cat!')
+    expect(cleanAnswer('A cat. A dog.', { language: 'en', fullStop: false })).toBe('A cat. A dog')
   })
 })
 
@@ -80,15 +131,21 @@ describe('an answer that is no description is named as such', () => {
     expect(checkAnswer(raw, style).faults).toContain('refusal')
   })
 
-  it.each(['', '...', '{"alt_text": "A cat"', '<p>A cat</p>', '42', 'red red red red red'])(
-    '%j is no sentence',
-    (raw) => {
-      expect(checkAnswer(raw, style).faults).toContain('not-a-sentence')
-    }
-  )
+  it.each([
+    '',
+    '...',
+    '{"alt_text": "A cat"',
+    '<p>A cat</p>',
+    '42',
+    'Logo',
+    'IMG_2041.jpg',
+    'A <unk> on a mat'
+  ])('%j is no sentence', (raw) => {
+    expect(checkAnswer(raw, style).faults).toContain('not-a-sentence')
+  })
 
   it.each([
-    "A man can't reach the shelf",
+    "A person can't reach the shelf",
     'Sorry! board game on a table',
     'A sign that says "I cannot help"',
     'Screenshot of an error that reads “Unable to load the image”',
@@ -101,9 +158,9 @@ describe('an answer that is no description is named as such', () => {
 describe('an answer that stops in the middle is noticed', () => {
   it.each([
     ['A red bicycle leaning against the', 'en'],
-    ['A woman in a suit holding', 'en'],
+    ['A person in a suit holding', 'en'],
     ['A red bicycle (seen from', 'en'],
-    ['A sign that says "No entry', 'en'],
+    ['A sign that says "no entry', 'en'],
     ['A red bicycle, a blue car,', 'en'],
     ['A red bicycle...', 'en'],
     ['Ein Hund auf dem', 'de'],
@@ -126,18 +183,18 @@ describe('an answer that stops in the middle is noticed', () => {
 describe('a text that is too long is shortened where it can end', () => {
   it('keeps whole sentences first', () => {
     const long =
-      'A woman in a blue coat walks a golden retriever along a leafy path in an autumn park. Behind them, children play on swings near a pond.'
+      'A person in a blue coat walks a golden retriever along a leafy path in an autumn park. Behind them, children play on swings near a pond.'
     expect(fitToLimit(long, 120, 'en')).toEqual({
-      text: 'A woman in a blue coat walks a golden retriever along a leafy path in an autumn park',
+      text: 'A person in a blue coat walks a golden retriever along a leafy path in an autumn park',
       cut: 'one-sentence'
     })
   })
 
   it('then ends at a clause, and a person has to look at it', () => {
     const long =
-      'A woman in a long blue woollen coat walks a golden retriever along a leafy path, surrounded by tall autumn trees and a small pond'
+      'A person in a long blue woollen coat walks a golden retriever along a leafy path, surrounded by tall autumn trees and a small pond'
     expect(settleAnswer(checkAnswer(long, style), style)).toEqual({
-      text: 'A woman in a long blue woollen coat walks a golden retriever along a leafy path',
+      text: 'A person in a long blue woollen coat walks a golden retriever along a leafy path',
       problems: ['needs-review']
     })
   })
@@ -154,49 +211,18 @@ describe('a text that is too long is shortened where it can end', () => {
     expect(fitToLimit(long, 117, 'en')?.text).toMatch(/window$/u)
   })
 
-  it('gives up on one endless word', () => {
-    expect(fitToLimit('A'.repeat(300), 120, 'en')).toBeUndefined()
+  it.each([
+    ['a well-known', 'A photo album with a well-known lighthouse on its cover', 27],
+    ['an address', 'A poster beside the door with www.example.org below a logo', 34],
+    ['a name', 'A street sign that points to the O’Connor bridge in the north', 34],
+    ['a compound', 'Ein Schild neben der Straßenbahnhaltestelle am Markt', 30]
+  ])('cuts before %s, not inside', (_, long, limit) => {
+    const text = fitToLimit(long, limit, 'en')?.text ?? ''
+    expect(long.startsWith(text)).toBe(true)
+    expect(long.slice(text.length)).toMatch(/^ /u)
   })
 
-  it('keeps to the limit, one line, and the words of the answer, whatever the answer is', () => {
-    const word = fc.oneof(
-      fc.constantFrom(
-        'a',
-        'the',
-        'of',
-        'dog',
-        'Image of',
-        'photo',
-        '"',
-        '.',
-        ',',
-        '—',
-        'ß',
-        '👨‍👩‍👧',
-        'été',
-        '\n',
-        '*',
-        'cliché'
-      ),
-      fc.string({ maxLength: 12 })
-    )
-    fc.assert(
-      fc.property(fc.array(word, { maxLength: 80 }), (words) => {
-        const raw = words.join(' ')
-        const answer = checkAnswer(raw, style)
-        const settled = settleAnswer(answer, style)
-        if (!settled) return
-        expect(countGraphemes(settled.text)).toBeLessThanOrEqual(120)
-        expect(settled.text).not.toMatch(/[\r\n\u2028\u2029]/u)
-        expect(settled.text).toBe(settled.text.trim())
-        const remaining = faultsOf(settled.text, style)
-        expect(remaining.filter((fault) => fault !== 'cut-short')).toEqual([])
-        const next = answer.text.slice(settled.text.length).charAt(0)
-        if (answer.text.startsWith(settled.text) && /[\p{L}\p{N}]$/u.test(settled.text)) {
-          expect(next).not.toMatch(/[\p{L}\p{N}]/u)
-        }
-      }),
-      { numRuns: 2000, seed: 42 }
-    )
+  it('gives up on one endless word', () => {
+    expect(fitToLimit('A'.repeat(300), 120, 'en')).toBeUndefined()
   })
 })

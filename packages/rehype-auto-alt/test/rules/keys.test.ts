@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 
 import { reduceLanguage } from '../../src/rules/language.ts'
-import { linkTarget } from '../../src/rules/link-target.ts'
+import { linkTarget } from '../../src/rules/purpose/link-target.ts'
 import { pagePath } from '../../src/rules/page-path.ts'
 
 describe('a language tag is reduced to what tells captions apart', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { AttributeValue } from '../../src/rules/attribute-value.ts'
-import { purposeOfLink } from '../../src/rules/control-purpose.ts'
+import { purposeOfLink } from '../../src/rules/purpose/control-purpose.ts'
 import { isTiny } from '../../src/rules/tiny.ts'
 import { verdictOf, type EmptyAlt, type VerdictFacts } from '../../src/rules/verdict.ts'
 import { ownVisibility } from '../../src/rules/visibility.ts'

@@ -77,6 +77,17 @@ export function mayEndHere(text: string, language: string): boolean {
   return !isCutShort(text, language) && listsFor(language)?.seldom.has(lastWord(text) ?? '') !== true
 }
 
+/** Whether a text is nothing but a word that leads to another. */
+export function isLeadingWordAlone(text: string, language: string): boolean {
+  return listsFor(language)?.never.has(text.toLowerCase()) === true
+}
+
+/** Whether a word leads to another. */
+export function leadsOn(word: string, language: string): boolean {
+  const lists = listsFor(language)
+  return lists?.never.has(word) === true || lists?.seldom.has(word) === true
+}
+
 function listsFor(language: string): LeadingWords | undefined {
   return leadingWords[language.split('-')[0] ?? '']
 }

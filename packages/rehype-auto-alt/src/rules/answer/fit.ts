@@ -1,5 +1,5 @@
-import { mayEndHere } from './leading-words.ts'
-import { countGraphemes } from './plain-text.ts'
+import { leadsOn, mayEndHere } from './leading-words.ts'
+import { countGraphemes } from '../plain-text.ts'
 
 /** What had to go so that a text fits. */
 export type Cut = 'nothing' | 'one-sentence' | 'sentences' | 'clause' | 'words'
@@ -24,6 +24,11 @@ export function fitToLimit(text: string, limit: number, language: string): Fitte
   )
 }
 
+/** A text without its last sentence; `undefined` where it has only one, or nothing is left that says something. */
+export function withoutLastSentence(text: string, language: string): Fitted | undefined {
+  return wholeSentences(text, Infinity, language)
+}
+
 function wholeSentences(text: string, limit: number, language: string): Fitted | undefined {
   const sentences = [...segmenter(language, 'sentence').segment(text)].map(({ segment }) => segment)
   for (let kept = sentences.length - 1; kept > 0; kept--) {
@@ -41,27 +46,35 @@ function isStub(text: string): boolean {
 }
 
 function upToClause(text: string, limit: number, language: string): Fitted | undefined {
-  const boundaries = /[,;:，、；：](?=\s|[\u3040-\u9FFF])|\s+[–—-]\s|\s+\(/gu
+  const boundaries = /[,;:，、；：،؛](?=\s|[\u3040-\u9FFF])|\s+[–—-]\s|\s+\(/gu
   let best: string | undefined
   for (const match of text.matchAll(boundaries)) {
     const candidate = text.slice(0, match.index).trimEnd()
     const length = countGraphemes(candidate)
     if (length > limit) break
-    if (length >= limit * 0.4 && mayEndHere(candidate, language)) best = candidate
+    if (length >= limit * 0.4 && mayEndHere(candidate, language) && !endsInScrap(candidate, language)) {
+      best = candidate
+    }
   }
   return best === undefined ? undefined : { text: best, cut: 'clause' }
+}
+
+/** "…; behind them": a few words that begin a thought and do not tell it. */
+function endsInScrap(text: string, language: string): boolean {
+  const last = /[,;:，、；：،؛]\s*([^,;:，、；：،؛]+)$/u.exec(text)?.[1]
+  const [first = '', ...others] = last?.split(' ') ?? []
+  return last !== undefined && others.length < 3 && leadsOn(first, language)
 }
 
 function upToWord(text: string, limit: number, language: string): Fitted | undefined {
   const segments = [...segmenter(language, 'word').segment(text)]
   let candidate = ''
   let best: string | undefined
-  for (const [index, { segment, isWordLike }] of segments.entries()) {
+  for (const { segment, isWordLike } of segments) {
     candidate += segment
     if (countGraphemes(candidate) > limit) break
-    const next = segments[index + 1]
-    const wordGoesOn =
-      next !== undefined && /^[-’'_@/\\.\p{L}\p{N}]/u.test(next.segment) && !isSpaceless(segment)
+    const rest = text.slice(candidate.length, candidate.length + 4)
+    const wordGoesOn = /^(?:[-’'_@/\\.:+#]?[\p{L}\p{M}\p{N}]|[-_@/\\+#])/u.test(rest) && !isSpaceless(segment)
     if (isWordLike && !wordGoesOn && mayEndHere(candidate.trim(), language)) best = candidate.trim()
   }
   return best === undefined || !/\p{L}{2}|[\u3040-\u9FFF]/u.test(best)

@@ -18,7 +18,7 @@ export function linkTarget(href: string, pagePath: string, base: string): string
   if (url.protocol === 'mailto:' || url.protocol === 'tel:') return `${url.protocol}${url.pathname}`
   if (url.protocol !== 'https:' && url.protocol !== 'http:') return undefined
   if (url.origin !== here) return url.origin + url.pathname
-  return internalTarget(decode(url.pathname), base)
+  return internalTarget(decodedPath(url.pathname), base)
 }
 
 function internalTarget(path: string, base: string): string {
@@ -29,7 +29,8 @@ function internalTarget(path: string, base: string): string {
   return target.startsWith('/') ? target : `/${target}`
 }
 
-function decode(path: string): string {
+/** Percent-encoding undone, where all of it is valid. */
+export function decodedPath(path: string): string {
   try {
     return decodeURIComponent(path)
   } catch {

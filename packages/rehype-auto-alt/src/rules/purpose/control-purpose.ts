@@ -1,5 +1,5 @@
-import type { AttributeValue } from './attribute-value.ts'
-import type { Purpose } from './image-use.ts'
+import type { AttributeValue } from '../attribute-value.ts'
+import type { Purpose } from '../image-use.ts'
 
 const imageFile = /\.(?:png|jpe?g|gif|webp|avif|svg|bmp|tiff?)$/iu
 

@@ -1,0 +1,3 @@
+/** Kinds of picture whose names are read, not recognised: they stand in it as text. */
+export const graphics: RegExp =
+  /(?<![\p{L}\p{N}])(?:screen-?shots?|screen ?captures?|diagrams?|flow-?charts?|charts?|graphs?|dashboards?|logos?|logotypes?|infographics?|timelines?|wireframes?|mock-?ups?|maps?|plots?|tables?|slides?|website|pages?|homepage|ui|interface|terminal|code|console|architecture|flow|output|traces?|tracing|captura(?:s)?|pantalla|gráfico|diagrama|logotipo|mapa|capture d[’']écran|schéma|graphique|carte|schermata|grafico|mappa|schermafbeelding|grafiek|kaart|снимок экрана|скриншот|диаграмма|схема|график|логотип|карта|zrzut ekranu|wykres|schemat)(?![\p{L}\p{N}])/giu
