@@ -32,8 +32,13 @@ export function usableWords(found: FoundWords | undefined, fileName: string): Em
   return found && byLanguage.size > 0 ? { byLanguage, source: found.source } : undefined
 }
 
-/** The words for a language: in exactly it, in the same language elsewhere (`en` for `en-GB`), `x-default`. */
+/** The words for a language: those in it, or `x-default`. */
 export function chooseWords(words: EmbeddedWords, language: string): string | undefined {
+  return wordsIn(words, language) ?? words.byLanguage.get('x-default')
+}
+
+/** The words in a language: in exactly it, or in the same language elsewhere (`en` for `en-GB`). */
+export function wordsIn(words: EmbeddedWords, language: string): string | undefined {
   const exact = words.byLanguage.get(language.toLowerCase())
   if (exact !== undefined) return exact
   const wanted = reduceLanguage(language)
@@ -41,7 +46,7 @@ export function chooseWords(words: EmbeddedWords, language: string): string | un
     (one, other) => one.length - other.length || (one < other ? -1 : 1)
   )
   const same = wanted === undefined ? undefined : tags.find((tag) => reduceLanguage(tag) === wanted)
-  return words.byLanguage.get(same ?? 'x-default')
+  return same === undefined ? undefined : words.byLanguage.get(same)
 }
 
 /** The key that a language has among the words; what is no language tag counts as none. */

@@ -5,11 +5,11 @@ import { ImageError } from '../errors/image-error.ts'
 import type { ByteStore } from './byte-store.ts'
 import type { DigestMemory } from './digest-memory.ts'
 import { digestOf } from './digest.ts'
-import { isWithin } from './fence.ts'
+import { isWithin } from '../files/fence.ts'
 import { createGate } from './gate.ts'
 import { emptyImage } from './image-faults.ts'
 import type { Image } from './image.ts'
-import type { LocatedFile } from './locate.ts'
+import type { LocatedFile } from '../files/locate.ts'
 import { readRegularFile, tooManyBytes } from './read-file.ts'
 
 /** What file images share with the rest of a library. */

@@ -1,8 +1,9 @@
 import { ImageError } from '../errors/image-error.ts'
 import { oneLine } from '../rules/plain-text.ts'
 import { textOf } from './byte-text.ts'
-import type { Fence } from './fence.ts'
-import { locate, locateError } from './locate.ts'
+import type { Fence } from '../files/fence.ts'
+import { locate } from '../files/locate.ts'
+import { locateError } from './locate-error.ts'
 import { readRegularFile } from './read-file.ts'
 
 const maxBytes = 10_000
