@@ -1,6 +1,9 @@
 /** What a model would say: the text alternative, or the whole JSON object of the answer. */
 export type Answer = string | Readonly<Record<string, unknown>>
 
+/** The answer of a model that cannot tell what a picture shows. */
+export const cannotTell: Answer = { alt_text: '', kind: 'unknown', visible_text: '', confidence: 0 }
+
 /** A chat completion that differs from the usual one. */
 export interface CompletionParts {
   readonly content: unknown

@@ -60,10 +60,13 @@ export type SimpleFault =
 
 const page =
   '<!doctype html><html><head><title>Gateway</title></head><body><h1>Please sign in</h1></body></html>'
-const longText = 'A wooden table stands by a window with a blue cup, a plate and three red apples on it. '
-  .repeat(5)
-  .slice(0, 399)
-  .concat('.')
+const longText = [
+  'A wooden table stands by a window with a blue cup, a plate and three red apples on it.',
+  'Behind the glass lies a garden with a low wall, two bare trees and a shed of grey planks.',
+  'On the sill are a brass lamp, a pile of letters and a small clay pot without a plant in it.',
+  'A chair with a straw seat is pushed back from the table, and a coat hangs over its arm rest now.',
+  'The floor is of dark stone.'
+].join(' ')
 
 /** The reply that a fault makes of an answer. */
 export function faultyReply(fault: Fault, answer: Answer, model: unknown): Reply {

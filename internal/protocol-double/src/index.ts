@@ -1,5 +1,6 @@
 export type { BatchEnd, BatchQuirks } from './batch/batch-quirks.ts'
 export type { ShownBatch } from './batch/batch-desk.ts'
+export { cannotTell } from './completion.ts'
 export type { Answer } from './completion.ts'
 export type { Fault, SimpleFault } from './faults.ts'
 export { inferenceNetLimits } from './limits.ts'

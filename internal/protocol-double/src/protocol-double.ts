@@ -15,6 +15,11 @@ import { streamed } from './stream.ts'
 export interface ProtocolDoubleOptions extends Quirks {
   /** What a model would say. Default: a fixed sentence. */
   answer?: (request: ReceivedRequest) => Answer | Promise<Answer>
+  /**
+   * What a model would answer where it is asked whether a picture shows what a text says. Default: that it shows all of
+   * it, `{ not_visible: [] }`.
+   */
+  verify?: (request: ReceivedRequest) => Answer
   /** What goes wrong with a request. Default: nothing. */
   fault?: (request: ReceivedRequest) => Fault | undefined
   /** What it takes at most of a chat request. Default: no limit. */
@@ -84,8 +89,10 @@ export async function startProtocolDouble(options: ProtocolDoubleOptions = {}): 
     if (image) perImage.set(image.sha256, earlier + 1)
     return earlier
   }
-  const answer = async (request: ReceivedRequest): Promise<Answer> =>
-    (await options.answer?.(request)) ?? defaultAnswer
+  const answer = async (request: ReceivedRequest): Promise<Answer> => {
+    if (!isSecondLook(request)) return (await options.answer?.(request)) ?? defaultAnswer
+    return options.verify?.(request) ?? { not_visible: [] }
+  }
   const picture = options.picture && pictureRoute(options.picture, answer)
   const batch =
     options.batch &&
@@ -181,11 +188,16 @@ export async function startProtocolDouble(options: ProtocolDoubleOptions = {}): 
   }
 }
 
+/** It is asked whether a picture shows what a text says. */
+function isSecondLook({ text }: ReceivedRequest): boolean {
+  return text.includes('"not_visible"')
+}
+
 /** 700 for the usual request; more where many words of a page come along. */
 function promptTokensOf({ text }: ReadBody, ignoresImages: boolean): number {
   if (ignoresImages) return Math.ceil(text.length / 4)
   const foreign = text.match(/[^\u0000-\u007F]/gu)?.length ?? 0
-  return Math.max(700, Math.ceil(text.length / 3.8 + 1.5 * foreign) + 64)
+  return Math.max(700, Math.ceil(text.length / 3.8 + 1.5 * foreign) + 30)
 }
 
 async function readBytes(message: IncomingMessage): Promise<Buffer<ArrayBuffer>> {

@@ -2,9 +2,11 @@ import { inProcessNames } from './in-process-names.ts'
 import { type ImageEdges, familyOf, usualEdges } from './model-families.ts'
 import { localAddresses } from './presets.ts'
 import { type Price, listPrice } from './prices.ts'
+import type { ChatMessage } from './prompt/chat-message.ts'
+import { buildVerifyMessages } from './prompt/verify-messages.ts'
 import { buildMessages } from './prompt.ts'
-import type { DescribeRequest, Provider } from './provider.ts'
-import { responseFormat } from './response-format.ts'
+import type { DescribeRequest, PreparedImage, Provider, VerifyRequest } from './provider.ts'
+import { type AnswerShape, descriptionShape, responseFormat, verificationShape } from './response-format.ts'
 
 /** Prices that the user sets, by id of the provider (`preset:model`). */
 export type OwnPrices = Readonly<Record<string, Price>>
@@ -32,21 +34,45 @@ export function imageEdges(provider: Provider): ImageEdges {
  * are not in it. What a model that is not known counts is taken as one token for 32 × 32 pixels.
  */
 export function estimateTokens(provider: Provider, request: DescribeRequest): TokenEstimate {
-  const { image, maxLength } = request
+  const { image, longDescription = false, maxLength } = request
+  const messages = buildMessages({ ...request, image: withoutBytes(image) })
+  // The answer is JSON: its names, a kind, a number and mostly no visible text.
+  const output = 40 + Math.ceil(maxLength / 4) + (longDescription ? 100 : 0)
+  return { input: inputTokens(provider, image, messages, descriptionShape(request)), output }
+}
+
+/** The same for a second look at a picture, which mostly finds nothing. */
+export function estimateVerifyTokens(provider: Provider, request: VerifyRequest): TokenEstimate {
+  const messages = buildVerifyMessages({ ...request, image: withoutBytes(request.image) })
+  const { bytes, height, mediaType, width } = request.image
+  // In full detail, whatever the first look took.
+  const image = { bytes, height, mediaType, width }
+  return { input: inputTokens(provider, image, messages, verificationShape), output: 15 }
+}
+
+function inputTokens(
+  provider: Provider,
+  image: PreparedImage,
+  messages: readonly ChatMessage[],
+  shape: AnswerShape
+): number {
   const family = familyOf(modelOf(firstOf(provider).id))
   const picture =
     image.isDrawn === false && family?.lowDetail !== undefined
       ? family.lowDetail
       : (family?.tokens(image.width, image.height) ??
         Math.ceil(image.width / 32) * Math.ceil(image.height / 32))
-  const schema = JSON.stringify(responseFormat('json_schema', maxLength)).length
-  const wordsOnly = { ...request, image: { ...image, bytes: new Uint8Array() } }
-  const words = buildMessages(wordsOnly).flatMap(({ content }) =>
+  const words = messages.flatMap(({ content }) =>
     typeof content === 'string' ? content : content.flatMap((part) => (part.type === 'text' ? part.text : []))
   )
+  const schema = JSON.stringify(responseFormat('json_schema', shape)).length
   const characters = words.reduce((sum, text) => sum + text.length, schema)
-  // Four characters of English a token. The answer is JSON: its names, a kind, a number and mostly no visible text.
-  return { input: picture + Math.ceil(characters / 4), output: 40 + Math.ceil(maxLength / 4) }
+  // Four characters of English a token.
+  return picture + Math.ceil(characters / 4)
+}
+
+function withoutBytes(image: PreparedImage): PreparedImage {
+  return { ...image, bytes: new Uint8Array() }
 }
 
 /** What the tokens of one provider cost; `undefined` where that is not known. */

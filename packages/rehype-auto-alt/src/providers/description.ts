@@ -1,6 +1,6 @@
 import type { PageContext } from '../rules/image-use.ts'
 
-/** What kind of picture it is, in the model's judgement. */
+/** What kind of picture it is, in the model's judgement. `unknown`: it cannot tell what the picture shows. */
 export type ImageKind =
   | 'photo'
   | 'illustration'
@@ -10,6 +10,7 @@ export type ImageKind =
   | 'text'
   | 'logo'
   | 'decorative'
+  | 'unknown'
 
 /** A picture as it goes to a model: scaled down, turned upright, without metadata. */
 export interface PreparedImage {
@@ -30,10 +31,16 @@ export type RequestPurpose =
   | {
       readonly kind: 'link'
       readonly target?: string
+      /** The target in words, as far as it holds any: `github.com, foo, bar`, `our history`. Untrusted text of the page. */
+      readonly address?: string
       /** Title of the page that the link leads to, as this site gives it. Untrusted text of the page. */
       readonly title?: string
     }
-  | { readonly kind: 'button' }
+  | {
+      readonly kind: 'button'
+      /** What the page's code calls the button or what it opens, a weak hint. Untrusted text of the page. */
+      readonly hint?: string
+    }
 
 /** An answer that did not pass the check, with what was wrong with it. */
 export interface FailedAnswer {
@@ -64,6 +71,8 @@ export interface DescribeRequest {
   readonly voice?: readonly string[]
   /** An alternative that a person wrote or approved in another language: to be translated, with the image at hand. */
   readonly translation?: { readonly language: string; readonly text: string }
+  /** Also describe the data of a chart or the course of a diagram at length. Default `false`. */
+  readonly longDescription?: boolean
   /** On a repair: the answer before and its faults. */
   readonly previous?: FailedAnswer
 }
@@ -71,12 +80,18 @@ export interface DescribeRequest {
 /** A text about an image whose claims are to be checked. */
 export interface VerifyRequest {
   readonly image: PreparedImage
+  /** What a link's or button's name says about where it leads or what it does need not be visible. */
+  readonly purpose: RequestPurpose
   /** The text alternative to check. */
   readonly text: string
   /** BCP 47 tag of the language that it is in. */
   readonly language: string
   /** Words of the page, untrusted: a name that they give need not be visible. Absent with `context: false`. */
   readonly context?: PageContext
+  /** Words that are heard together with the image, as in the request for the text. */
+  readonly beside?: string
+  /** What a person wrote about the image in another language, where the text is a translation of it. */
+  readonly reviewed?: string
 }
 
 /** What a second look found. */
@@ -98,11 +113,12 @@ export interface Usage {
 
 /** A provider's answer, read but not yet checked against the style. */
 export interface Description {
+  /** `''` with the kinds `decorative` and `unknown` only. */
   readonly text: string
   readonly kind?: ImageKind
   /** Text that is readable in the image. */
   readonly visibleText?: string
-  /** 0 to 1. */
+  /** How sure the text is right, 0 to 1. Under 0.3 it reaches no page before a person has looked at it. */
   readonly confidence?: number
   /** Of a chart or diagram: its data or course in a few sentences. */
   readonly longDescription?: string

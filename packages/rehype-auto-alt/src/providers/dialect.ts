@@ -1,5 +1,5 @@
 import type { ErrorBody } from './error-body.ts'
-import { responseFormat, type ResponseFormat } from './response-format.ts'
+import { type AnswerShape, responseFormat, type ResponseFormat } from './response-format.ts'
 import type { AnswerFormat, ServerTraits } from './server-traits.ts'
 
 /** Which parts of the protocol a server takes for a model. */
@@ -44,13 +44,13 @@ export interface ChatParameters {
 /**
  * The parameters in a dialect.
  *
- * @param maxLength Most graphemes of the answer, for the words of the schema.
+ * @param shape The JSON object that the answer is to be.
  */
-export function parametersOf(dialect: Dialect, maxLength: number): ChatParameters {
+export function parametersOf(dialect: Dialect, shape: AnswerShape): ChatParameters {
   const { effort, formats, limit, temperature, tokens } = dialect
   const [format] = formats
   return {
-    ...(format && { response_format: responseFormat(format, maxLength) }),
+    ...(format && { response_format: responseFormat(format, shape) }),
     ...(limit !== 'none' && { [limit]: tokens }),
     ...(temperature && { temperature: 0 }),
     ...(effort && { reasoning_effort: effort })

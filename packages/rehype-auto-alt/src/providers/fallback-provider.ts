@@ -1,5 +1,5 @@
 import { ProviderError, type ProviderErrorCode } from '../errors/provider-error.ts'
-import type { Description, Provider } from './provider.ts'
+import type { Description, Provider, Verification, VerifyRequest } from './provider.ts'
 
 /** What the next provider may do better. A refusal is a decision and stands; a limit is a reason to wait. */
 const nextMayHelp: ReadonlySet<ProviderErrorCode> = new Set<ProviderErrorCode>([
@@ -31,6 +31,7 @@ export function fallbackProvider(providers: readonly [Provider, ...Provider[]]):
   const limits = providers.flatMap(({ concurrency }) => concurrency ?? [])
   const batch = providers.find((provider) => provider.batch)?.batch
   const plans = providers.flatMap((provider) => provider.plans ?? [])
+  const checkers = providers.filter((provider) => provider.verify !== undefined)
   const isGone = (provider: Provider): boolean => (misses.get(provider) ?? 0) >= missesToPassOver
 
   return {
@@ -42,29 +43,49 @@ export function fallbackProvider(providers: readonly [Provider, ...Provider[]]):
     ...(limits.length > 0 && { concurrency: Math.min(...limits) }),
     ...(plans.length > 0 && { plans }),
     members: providers,
-    async describe(request, signal): Promise<Description> {
-      const failures: ProviderError[] = []
-      const present = providers.filter((provider) => !isGone(provider))
-      for (const provider of present.length > 0 ? present : providers) {
-        try {
-          const description = await provider.describe(request, signal)
-          misses.delete(provider)
-          const requests = description.usage.requests + requestsOf(failures)
-          return { provider: provider.id, ...description, usage: { ...description.usage, requests } }
-        } catch (error) {
-          if (!ProviderError.isInstance(error)) throw error
-          if (error.code === 'image-ignored') misses.set(provider, missesToPassOver)
-          else if (error.code === 'network' || error.code === 'timeout')
-            misses.set(provider, (misses.get(provider) ?? 0) + 1)
-          else misses.delete(provider)
-          failures.push(error)
-          if (!nextMayHelp.has(error.code)) break
-        }
-        signal.throwIfAborted()
-      }
-      throw together(failures)
-    }
+    describe: (request, signal) => first(providers, (provider) => provider.describe(request, signal), signal),
+    ...(checkers.length > 0 && {
+      verify: (request: VerifyRequest, signal: AbortSignal) =>
+        first(checkers, (provider) => verifyWith(provider, request, signal), signal)
+    })
   }
+
+  /** The answer of the first that gives one. */
+  async function first<Answer extends Description | Verification>(
+    able: readonly Provider[],
+    ask: (provider: Provider) => Promise<Answer>,
+    signal: AbortSignal
+  ): Promise<Answer> {
+    const failures: ProviderError[] = []
+    const present = able.filter((provider) => !isGone(provider))
+    for (const provider of present.length > 0 ? present : able) {
+      try {
+        const answer = await ask(provider)
+        misses.delete(provider)
+        const requests = answer.usage.requests + requestsOf(failures)
+        return { provider: provider.id, ...answer, usage: { ...answer.usage, requests } }
+      } catch (error) {
+        if (!ProviderError.isInstance(error)) throw error
+        if (error.code === 'image-ignored') misses.set(provider, missesToPassOver)
+        else if (error.code === 'network' || error.code === 'timeout')
+          misses.set(provider, (misses.get(provider) ?? 0) + 1)
+        else misses.delete(provider)
+        failures.push(error)
+        if (!nextMayHelp.has(error.code)) break
+      }
+      signal.throwIfAborted()
+    }
+    throw together(failures)
+  }
+}
+
+async function verifyWith(
+  provider: Provider,
+  request: VerifyRequest,
+  signal: AbortSignal
+): Promise<Verification> {
+  if (!provider.verify) throw new TypeError(`${provider.id} cannot look again`)
+  return await provider.verify(request, signal)
 }
 
 function together(failures: readonly ProviderError[]): Error {

@@ -2,14 +2,15 @@ import type { ImageKind } from './provider.ts'
 
 /** Every kind, with the words that tell a model what it is. */
 export const imageKinds: Readonly<Record<ImageKind, string>> = {
-  photo: 'a photograph',
-  illustration: 'a drawing or painting',
-  chart: 'data drawn as bars, lines or sectors',
-  diagram: 'how things are connected or work',
-  screenshot: 'a picture of a screen',
+  photo: 'taken by a camera',
+  illustration: 'drawn or painted',
+  chart: 'data as bars, lines or sectors',
+  diagram: 'how things connect or work',
+  screenshot: 'a screen',
   text: 'mainly words',
   logo: 'the sign of an organisation or product',
-  decorative: 'nothing that a reader would miss: a texture, a divider, a spacer'
+  decorative: 'nothing that a reader would miss',
+  unknown: 'you cannot tell what it shows'
 }
 
 /** The kind in an answer; `undefined` for anything unknown. */

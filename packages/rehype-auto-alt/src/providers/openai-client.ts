@@ -2,7 +2,7 @@ import type { ChatParameters } from './dialect.ts'
 import { recordingFetch, type ChatServer, type Exchange } from './chat-server.ts'
 import { networkError } from './failure.ts'
 import { joinChunks } from './join-chunks.ts'
-import type { ChatMessage } from './prompt.ts'
+import type { ChatMessage } from './prompt/chat-message.ts'
 
 /** What is asked of `/chat/completions`. */
 export interface ChatBody extends ChatParameters {

@@ -3,7 +3,7 @@ import type { BatchProvider } from './batch/batch-provider.ts'
 import type { BatchParts, BatchSettings } from './batch/batch-settings.ts'
 import { fileBatches } from './batch/file-batches.ts'
 import { groupBatches } from './batch/group-batches.ts'
-import { createSightCheck } from './sight-check.ts'
+import { type Asked, createSightCheck } from './sight-check.ts'
 import type { ChatServer, Exchange } from './chat-server.ts'
 import { createDialectMemory } from './dialect-memory.ts'
 import { firstDialect, parametersOf } from './dialect.ts'
@@ -12,9 +12,18 @@ import { networkError, statusError } from './failure.ts'
 import { chooseModel, listModels } from './list-models.ts'
 import { createPatience } from './loading-server.ts'
 import { requestCompletion, type ChatBody } from './openai-client.ts'
+import type { ChatMessage } from './prompt/chat-message.ts'
+import { buildVerifyMessages } from './prompt/verify-messages.ts'
 import { buildMessages } from './prompt.ts'
-import type { DescribeRequest, Description, Provider } from './provider.ts'
-import { readCompletion } from './read-completion.ts'
+import type { DescribeRequest, Description, Provider, Verification, VerifyRequest } from './provider.ts'
+import {
+  type Read,
+  type Reading,
+  forDescription,
+  forVerification,
+  readCompletion
+} from './read-completion.ts'
+import { type AnswerShape, descriptionShape, verificationShape } from './response-format.ts'
 import { openServer, type ServerSettings } from './server-settings.ts'
 import type { ServerTraits } from './server-traits.ts'
 
@@ -32,6 +41,20 @@ export interface OpenAICompatibleSettings extends ServerSettings {
   readonly batch?: BatchSettings
 }
 
+/** Something to ask about a picture, and how to read the answer. */
+interface Question<Result> {
+  readonly messages: (model: string) => ChatMessage[]
+  readonly shape: AnswerShape
+  readonly reading: Reading<Result>
+}
+
+/** What was answered, and to what. */
+interface Answered<Result> {
+  readonly result: Read<Result>
+  readonly asked: Asked
+  readonly exchange: Exchange
+}
+
 /** How often one description may be asked for anew because the server refused a parameter. */
 const mostAdaptations = 4
 
@@ -47,29 +70,29 @@ export function openaiCompatible(settings: OpenAICompatibleSettings): Provider {
 
   const bodyOf = async (request: DescribeRequest, signal: AbortSignal): Promise<ChatBody> => {
     model ??= await firstModel(server, { requests: 0 }, signal, local)
-    return {
-      model,
-      messages: buildMessages(request, model),
-      ...parametersOf(memory.current(), request.maxLength)
-    }
+    const parameters = parametersOf(memory.current(), descriptionShape(request))
+    return { model, messages: buildMessages(request, model), ...parameters }
   }
 
-  const ask = async (request: DescribeRequest, signal: AbortSignal): Promise<Description> => {
+  const ask = async <Result extends object>(
+    question: Question<Result>,
+    signal: AbortSignal
+  ): Promise<Answered<Result>> => {
     const exchange: Exchange = { requests: 0 }
     model ??= await firstModel(server, exchange, signal, local)
     const id = idOf()
-    const messages = buildMessages(request, model)
+    const messages = question.messages(model)
     const patience = createPatience(local ? server.timeout : 0)
     for (let adaptations = 0; ;) {
       const dialect = memory.current()
-      const body: ChatBody = { model, messages, ...parametersOf(dialect, request.maxLength) }
+      const body: ChatBody = { model, messages, ...parametersOf(dialect, question.shape) }
       refuseLarge(body, traits, server, id, exchange)
       const data = await requestCompletion(server, id, body, exchange, signal, dialect.stream)
       const status = exchange.status ?? 0
       if (status >= 200 && status <= 299) {
         try {
-          const description = readCompletion(server, id, exchange, data)
-          return await sight.confirm(description, { id, model, messages }, exchange, signal)
+          const result = readCompletion(server, id, exchange, data, question.reading)
+          return { result, asked: { id, model, messages }, exchange }
         } catch (error) {
           if (ProviderError.isInstance(error) && error.code === 'truncated') memory.learnCut(dialect)
           throw error
@@ -83,6 +106,28 @@ export function openaiCompatible(settings: OpenAICompatibleSettings): Provider {
     }
   }
 
+  const describe = async (request: DescribeRequest, signal: AbortSignal): Promise<Description> => {
+    sight.insist(idOf())
+    const question = {
+      messages: (asked: string) => buildMessages(request, asked),
+      shape: descriptionShape(request),
+      reading: forDescription
+    }
+    const { asked, exchange, result } = await ask(question, signal)
+    return await sight.confirm(result, asked, exchange, signal)
+  }
+
+  const verify = async (request: VerifyRequest, signal: AbortSignal): Promise<Verification> => {
+    sight.insist(idOf())
+    const question = {
+      messages: () => buildVerifyMessages(request),
+      shape: verificationShape,
+      reading: forVerification
+    }
+    const { result } = await ask(question, signal)
+    return result
+  }
+
   return {
     get id() {
       return idOf()
@@ -90,11 +135,8 @@ export function openaiCompatible(settings: OpenAICompatibleSettings): Provider {
     ...opened.traits,
     ...(traits.plans && { plans: traits.plans }),
     ...(settings.batch && { batch: batchesOf({ server, settings: settings.batch, idOf, bodyOf }) }),
-    describe: (request, signal) =>
-      memory.oneFirst(async () => {
-        sight.insist(idOf())
-        return await ask(request, signal)
-      }, signal)
+    describe: (request, signal) => memory.oneFirst(() => describe(request, signal), signal),
+    verify: (request, signal) => memory.oneFirst(() => verify(request, signal), signal)
   }
 }
 

@@ -7,7 +7,10 @@ export type Answer = Omit<Description, 'usage' | 'provider'>
 
 const longestContent = 100_000
 const longestText = 2000
-const longestVisibleText = 500
+const longestVisibleText = 1000
+const longestDescription = 2000
+/** Under this, an answer without a text says that the model cannot tell. */
+const unsure = 0.3
 const textKeys = [
   'alt_text',
   'altText',
@@ -39,7 +42,7 @@ export function readAnswer(content: unknown): Answer | undefined {
 }
 
 /** What follows the thinking aloud of a model, as the servers that do not take it out mark it. */
-function withoutReasoning(text: string): string {
+export function withoutReasoning(text: string): string {
   const plain = text
     .replace(/<\|channel\|>\s*analysis.*?(?=<\|channel\|>\s*final|$)/gisu, '')
     .replace(/<\|[a-z_]+\|>(?:\s*final\b)?/giu, '')
@@ -81,23 +84,28 @@ function answerOf(value: unknown, depth: number): Answer | undefined {
 }
 
 function withDetails(text: string, object: Record<string, unknown>): Answer | undefined {
-  const kind = readImageKind(object['kind'])
+  const named = readImageKind(object['kind'])
   const bounded = bound(text, longestText)
-  if (bounded === '' && kind !== 'decorative') return undefined
-  const visible = readVisibleText(object['visible_text'] ?? object['visibleText'])
+  const visible = readWords(object['visible_text'] ?? object['visibleText'], longestVisibleText)
+  const long = readWords(object['long_description'] ?? object['longDescription'], longestDescription)
   const confidence = readConfidence(object['confidence'])
+  const isUnsure = named !== 'decorative' && confidence !== undefined && confidence < unsure
+  const kind = bounded === '' && isUnsure ? 'unknown' : named
+  if (bounded === '' && kind !== 'decorative' && kind !== 'unknown') return undefined
   return {
     text: bounded,
     ...(kind && { kind }),
     ...(visible !== undefined && { visibleText: visible }),
-    ...(confidence !== undefined && { confidence })
+    ...(confidence !== undefined && { confidence }),
+    ...(long !== undefined && { longDescription: long })
   }
 }
 
-function readVisibleText(value: unknown): string | undefined {
+/** Words besides the alternative, on one line; `undefined` where there are none. */
+function readWords(value: unknown, limit: number): string | undefined {
   const text = Array.isArray(value) ? value.filter((part) => typeof part === 'string').join(' ') : value
   if (typeof text !== 'string') return undefined
-  const plain = bound(text.replace(/[\p{Cc}\p{Cf}\s]+/gu, ' '), longestVisibleText)
+  const plain = bound(text.replace(/[\p{Cc}\p{Cf}\s]+/gu, ' '), limit)
   return plain === '' || /^(?:none|n\/?a|null)\.?$/iu.test(plain) ? undefined : plain
 }
 

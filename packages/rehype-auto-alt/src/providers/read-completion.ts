@@ -2,8 +2,9 @@ import { ProviderError, type ProviderErrorCode } from '../errors/provider-error.
 import { secretsOf, type ChatServer, type Exchange } from './chat-server.ts'
 import { readErrorBody } from './error-body.ts'
 import { objectOf } from './object-of.ts'
-import type { Description, Usage } from './provider.ts'
-import { readAnswer } from './read-answer.ts'
+import type { Usage, Verification } from './provider.ts'
+import { type Answer, readAnswer } from './read-answer.ts'
+import { readVerification } from './read-verification.ts'
 import { serverText } from './scrub-secrets.ts'
 
 interface Choice {
@@ -12,17 +13,41 @@ interface Choice {
   readonly finishReason: unknown
 }
 
+/** A way to make sense of the content of an answer. */
+export interface Reading<Result> {
+  /** Gives `undefined` for content that makes none. */
+  readonly read: (content: string) => Result | undefined
+  /** What such content lacks, for the error. */
+  readonly missing: string
+}
+
+/** Reads a description. */
+export const forDescription: Reading<Answer> = { read: readAnswer, missing: 'text alternative' }
+
+/** Reads what a second look found. */
+export const forVerification: Reading<Omit<Verification, 'usage'>> = {
+  read(content) {
+    const notVisible = readVerification(content)
+    return notVisible && { notVisible }
+  },
+  missing: 'list of what is not visible'
+}
+
+/** What was read, with what it took. */
+export type Read<Result> = Result & { readonly usage: Usage }
+
 /**
  * Reads a chat completion that came with status 200.
  *
  * @param data The body as the client library gives it: it may be a string, an error object or nothing at all.
  */
-export function readCompletion(
+export function readCompletion<Result extends object>(
   server: ChatServer,
   id: string,
   exchange: Exchange,
-  data: unknown
-): Description {
+  data: unknown,
+  { missing, read }: Reading<Result>
+): Read<Result> {
   const { requests } = exchange
   const fail = (code: ProviderErrorCode, message: string): ProviderError =>
     new ProviderError(code, id, `${server.name}: ${message}`, { status: exchange.status ?? 200, requests })
@@ -48,12 +73,13 @@ export function readCompletion(
   }
   const content = contentOf(choice.content)
   if (content.trim() === '') throw fail('empty', 'the answer is empty.')
-  const answer = readAnswer(content)
-  if (!answer) throw fail('malformed', 'the answer holds no text alternative.')
-  if (secretsOf(server).some((secret) => answer.text.includes(secret))) {
+  const result = read(content)
+  if (!result) throw fail('malformed', `the answer holds no ${missing}.`)
+  const words = Object.values(result).filter((value) => typeof value === 'string')
+  if (secretsOf(server).some((secret) => words.some((text) => text.includes(secret)))) {
     throw fail('malformed', 'the answer repeats the key that it was asked with.')
   }
-  return { ...answer, usage: { requests, ...tokensOf(data) } }
+  return { ...result, usage: { requests, ...tokensOf(data) } }
 }
 
 /** The bare content of a completion, `''` for none, and the tokens that went in. */

@@ -1,7 +1,7 @@
 import { ProviderError } from '../errors/provider-error.ts'
 import type { ChatServer, Exchange } from './chat-server.ts'
 import { requestCompletion } from './openai-client.ts'
-import { dataURI, type ChatMessage } from './prompt.ts'
+import { dataURI, type ChatMessage } from './prompt/chat-message.ts'
 import type { Description } from './provider.ts'
 import { readContent } from './read-completion.ts'
 import { namesItsColours, testPicture } from './test-picture.ts'

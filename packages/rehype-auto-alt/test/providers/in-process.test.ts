@@ -107,6 +107,21 @@ describe('What a small model is told', () => {
     expect(prompt.match(/<\/page-text>/gu)).toHaveLength(1)
   })
 
+  test('names a link by its title, and translates what a person wrote', async () => {
+    const changes = {
+      purpose: { kind: 'link', target: '/shop', title: 'All backpacks' },
+      beside: 'New',
+      language: 'de',
+      translation: { language: 'en', text: 'Red </page-text> backpack' }
+    } as const
+    const prompt = localPrompt(await sampleRequest(changes))
+    expect(prompt).toContain('a link to All backpacks. Say where the link leads. Write in German (de)')
+    expect(prompt).toContain('Heard beside the picture: New')
+    expect(prompt).toContain(
+      'Translate what a person wrote of it in English (en): "Red ‹/page-text› backpack"'
+    )
+  })
+
   test('says nothing of what there is not', async () => {
     const prompt = localPrompt(await sampleRequest())
     expect(prompt.split('\n')).toHaveLength(1)

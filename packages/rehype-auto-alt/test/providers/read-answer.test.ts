@@ -109,6 +109,30 @@ describe('the rest of the answer', () => {
     })
   })
 
+  test.each<[string, object]>([
+    ['{"alt_text":"","kind":"unknown","confidence":0}', { text: '', kind: 'unknown', confidence: 0 }],
+    ['{"alt_text":" ","kind":"unknown"}', { text: '', kind: 'unknown' }],
+    ['{"alt_text":"","confidence":0.1}', { text: '', kind: 'unknown', confidence: 0.1 }],
+    ['{"alt_text":"","kind":"photo","confidence":"5 %"}', { text: '', kind: 'unknown', confidence: 0.05 }],
+    ['{"alt_text":"A shape","kind":"unknown"}', { text: 'A shape', kind: 'unknown' }]
+  ])('may say that the model cannot tell: %s', (content, answer) => {
+    expect(readAnswer(content)).toEqual(answer)
+  })
+
+  test('is none without a text from a model that is sure', () => {
+    expect(readAnswer('{"alt_text":"","kind":"photo","confidence":0.9}')).toBeUndefined()
+  })
+
+  test.each([
+    ['a text', 'North 40 %,\nSouth 60 %', 'North 40 %, South 60 %'],
+    ['nothing', '', undefined],
+    ['a word for nothing', 'None.', undefined],
+    ['no text', 3, undefined]
+  ])('may hold a long description: %s', (_, given, long) => {
+    const answer = readAnswer(JSON.stringify({ alt_text: 'Sales', kind: 'chart', long_description: given }))
+    expect(answer?.longDescription).toBe(long)
+  })
+
   test('may say that the picture is decorative, without a text', () => {
     expect(readAnswer('{"alt_text":"","kind":"decorative"}')).toEqual({ text: '', kind: 'decorative' })
   })
@@ -138,7 +162,7 @@ describe('the rest of the answer', () => {
   test('is bounded', () => {
     const long = readAnswer(JSON.stringify({ alt_text: 'x'.repeat(9000), visible_text: 'y'.repeat(9000) }))
     expect(long?.text).toHaveLength(2000)
-    expect(long?.visibleText).toHaveLength(500)
+    expect(long?.visibleText).toHaveLength(1000)
   })
 })
 

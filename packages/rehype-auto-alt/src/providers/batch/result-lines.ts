@@ -2,7 +2,7 @@ import { ProviderError } from '../../errors/provider-error.ts'
 import type { ChatServer, Exchange } from '../chat-server.ts'
 import { statusError } from '../failure.ts'
 import { objectOf } from '../object-of.ts'
-import { readCompletion } from '../read-completion.ts'
+import { forDescription, readCompletion } from '../read-completion.ts'
 import { serverText } from '../scrub-secrets.ts'
 import type { BatchResult } from './batch-provider.ts'
 
@@ -49,7 +49,7 @@ export function readReply(
   const exchange: Exchange = { requests: 0, status, text: JSON.stringify(body) ?? '' }
   if (status < 200 || status > 299) return statusError(server, id, exchange)
   try {
-    return readCompletion(server, id, exchange, body)
+    return readCompletion(server, id, exchange, body, forDescription)
   } catch (error) {
     return ProviderError.isInstance(error) ? error : failed(String(error), { id, server })
   }

@@ -36,6 +36,7 @@ export function withWords(
       return inner.id
     },
     ...(inner.members && { members: inner.members.map(told) }),
+    ...(inner.verify && { verify: inner.verify.bind(inner) }),
     async describe(request, signal) {
       const words = known.get(request.image) ?? wordsIn(request.image)
       known.set(request.image, words)

@@ -1,5 +1,5 @@
 import { ProviderError } from '../../errors/provider-error.ts'
-import { languageName } from '../prompt.ts'
+import { languageName } from '../language-name.ts'
 import type { DescribeRequest, Description, PreparedImage } from '../provider.ts'
 import { readAnswer } from '../read-answer.ts'
 import type { Picture, Tensor } from './library.ts'
