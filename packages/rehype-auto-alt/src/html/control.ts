@@ -1,6 +1,6 @@
 import { attributeText, type Attributes } from '../rules/attribute-value.ts'
 import { isBlank } from '../rules/blank.ts'
-import { purposeOfLink } from '../rules/control-purpose.ts'
+import { purposeOfLink } from '../rules/purpose/control-purpose.ts'
 import type { Purpose } from '../rules/image-use.ts'
 import { roleOf } from '../rules/role.ts'
 
@@ -16,6 +16,8 @@ export interface Control {
   readonly isLabelled: boolean
   /** Its `aria-labelledby`. */
   readonly labelledBy: string | undefined
+  /** Of a button: its `id`, and the fragment that its address leads to. */
+  readonly names: readonly (string | undefined)[]
   /** The control around it. */
   readonly outer: Control | undefined
   /** It stands in `noscript` itself. */
@@ -24,7 +26,7 @@ export interface Control {
   hasContent: boolean
   /** It holds such content in `noscript`, which counts for images in there only. */
   hasFallbackContent: boolean
-  /** What is heard in it, in order: text, and images by themselves. Filled where everything is looked for. */
+  /** What is heard in it, in order: text, and images by themselves. */
   readonly heard: Heard[]
 }
 
@@ -51,12 +53,18 @@ export function controlIn(outer: ControlPlace, name: string, attributes: Attribu
     isLabelled:
       typeof label === 'object' || typeof labelledBy === 'object' || !isBlank(attributeText(label) ?? ''),
     labelledBy: attributeText(labelledBy),
+    names: purpose.kind === 'button' ? namesOf(attributes) : [],
     outer: outer.control,
     isFallback: outer.isFallback,
     hasContent: false,
     hasFallbackContent: false,
     heard: []
   }
+}
+
+function namesOf(attributes: Attributes): (string | undefined)[] {
+  const fragment = /^\s*#(.*)$/su.exec(attributeText(attributes.get('href')) ?? '')?.[1]
+  return [fragment, attributeText(attributes.get('id'))]
 }
 
 function controlKind(name: string, attributes: Attributes): Control['kind'] {

@@ -5,4 +5,9 @@ export function escapeAttribute(text: string): string {
     .replace(/[&"<>]/gu, (character) => references[character] ?? character)
 }
 
+/** Text as the content of an element. Also inert where a framework reads `{{` in pages as its own. */
+export function escapeText(text: string): string {
+  return text.replace(/[&<>]/gu, (character) => references[character] ?? character).replaceAll('{', '&#123;')
+}
+
 const references: Readonly<Record<string, string>> = { '&': '&amp;', '"': '&quot;', '<': '&lt;', '>': '&gt;' }

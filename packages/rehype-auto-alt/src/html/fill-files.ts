@@ -3,10 +3,11 @@ import { dirname } from 'node:path'
 import type { CaptionAllOptions } from '../captioner/captioner.ts'
 import type { AutoAlt } from '../captioner/create-auto-alt.ts'
 import type { Outcome } from '../captioner/outcome.ts'
-import type { Page } from '../rules/image-use.ts'
+import type { ImageUse, Page } from '../rules/image-use.ts'
 import { type OpenImage, applyOutcomes, findOpenImages } from './fill-html.ts'
 import { type HeldText, createTextHolder, readUtf8 } from './hold-text.ts'
 import { type FileReplacer, replaceFiles } from './replace-file.ts'
+import { socialPatches, socialUses } from './social/social-words.ts'
 
 /** What became of many files. */
 export interface FilledFiles {
@@ -36,6 +37,14 @@ interface ReadPage {
   readonly page: Page
   readonly html: HeldText
   readonly images: readonly OpenImage[]
+  /** Pictures that it hands to other sites without words. */
+  readonly social: readonly ImageUse[]
+}
+
+/** What became of a page's images and of its pictures for other sites. */
+interface PageOutcomes {
+  readonly images: readonly (Outcome | undefined)[]
+  readonly social: readonly (Outcome | undefined)[]
 }
 
 /** Pages between two requests for captions. */
@@ -55,7 +64,7 @@ export async function fillFiles(
 ): Promise<FilledFiles> {
   const { fresh = false, onFault, onPage, onProgress, together = false, write = true } = settings
   const options = await autoAlt.options()
-  const find = settings.find ?? ((html, page) => findOpenImages(html, page, options))
+  const find = settings.find ?? ((html, page) => findOpenImages(html, page, options, autoAlt))
   const replacers = new Map<string, FileReplacer>()
   const changed: Page[] = []
   const skipped: Page[] = []
@@ -72,7 +81,7 @@ export async function fillFiles(
           continue
         }
         const images = await find(html, page)
-        found.push({ page, html: hold(page.file, html), images })
+        found.push({ page, html: hold(page.file, html), images, social: await socialUses(html, page) })
       } catch (error) {
         if (!onFault) throw error
         onFault(page, error, 'read')
@@ -81,10 +90,11 @@ export async function fillFiles(
     return found
   }
 
-  function writePage({ html, images, page }: ReadPage, outcomes: readonly (Outcome | undefined)[]): void {
+  async function writePage({ html, images, page }: ReadPage, outcomes: PageOutcomes): Promise<void> {
     try {
       const text = html()
-      const filled = applyOutcomes(text, images, outcomes, options)
+      const patches = await socialPatches(text, outcomes.social, options)
+      const filled = await applyOutcomes(text, images, outcomes.images, options, patches)
       if (filled === text) return
       if (write) replacerFor(page).replace(page.file, filled)
       changed.push(page)
@@ -92,6 +102,10 @@ export async function fillFiles(
       if (!onFault) throw error
       onFault(page, error, 'write')
     }
+  }
+
+  async function captionSocial(uses: readonly ImageUse[]): Promise<readonly Outcome[]> {
+    return uses.length === 0 ? [] : await autoAlt.captionAll(uses, { isSocial: true })
   }
 
   function replacerFor({ file, siteRoot = dirname(file) }: Page): FileReplacer {
@@ -106,10 +120,16 @@ export async function fillFiles(
       const found = await readPages(pages.slice(start, start + step), start)
       const uses = found.flatMap(({ images }) => images.map(({ use }) => use))
       const outcomes = await autoAlt.captionAll(uses, onProgress && { onProgress })
+      // By now their captions are there, if the pages show them.
+      const social = await captionSocial(found.flatMap((page) => page.social))
       let first = 0
+      let firstSocial = 0
       for (const [index, read] of found.entries()) {
         onPage?.('write', start + index)
-        writePage(read, outcomes.slice(first, (first += read.images.length)))
+        await writePage(read, {
+          images: outcomes.slice(first, (first += read.images.length)),
+          social: social.slice(firstSocial, (firstSocial += read.social.length))
+        })
       }
     }
   } finally {

@@ -1,9 +1,11 @@
 import type { Alternative } from '../captioner/alternatives.ts'
 import type { Outcome } from '../captioner/outcome.ts'
 import type { ImageUse } from '../rules/image-use.ts'
+import { givesNames } from '../rules/names/own-names.ts'
+import { pageAddress, pageAt } from '../rules/page-address.ts'
 import { reduceLanguage } from '../rules/language.ts'
-import { linkTarget } from '../rules/link-target.ts'
-import { sameTarget } from '../rules/same-target.ts'
+import { linkTarget } from '../rules/purpose/link-target.ts'
+import { sameTarget } from '../rules/purpose/same-target.ts'
 import { applyOutcomes, findOpenImages } from './fill-html.ts'
 import type { HtmlSettings } from './find-images.ts'
 
@@ -39,7 +41,8 @@ export async function fillFromAlternatives(
 ): Promise<FilledFromHtml> {
   const open = await findOpenImages(html, { name: settings.path, file: '' }, settings)
   const outcomes = open.map(({ use }) => outcomeOf(use, settings))
-  return { html: applyOutcomes(html, open, outcomes, settings), open: open.length }
+  const written = await applyOutcomes(html, open, outcomes, { ...settings, longDescription: false })
+  return { html: written, open: open.length }
 }
 
 function outcomeOf(use: ImageUse, settings: FillFromSettings): Outcome | undefined {
@@ -49,18 +52,34 @@ function outcomeOf(use: ImageUse, settings: FillFromSettings): Outcome | undefin
   const own = all?.filter((each) => each.language === language) ?? []
   const target =
     use.purpose.kind === 'link' ? linkTarget(use.purpose.href, settings.path, settings.base) : undefined
-  const words = chosen(own, all ?? [], target)
+  const words = chosen(own, all ?? [], target, forPage(own, use, settings.path, language))
   if (words === undefined || words.alt === null) return undefined
   const image = use.sources[0] ?? ''
   const origin = words.ai ? 'model' : 'human'
   return { kind: 'filled', alt: words.alt, source: 'file', origin, image, problems: [] }
 }
 
+/** Words that are for this page alone, or whose names it gives as well. */
+function forPage(
+  own: readonly Alternative[],
+  { context }: ImageUse,
+  path: string,
+  language: string
+): Alternative | undefined {
+  const pages = own.flatMap(({ page }) => page ?? [])
+  if (pages.length === 0) return undefined
+  const same = pageAt(pageAddress(path), pages)
+  return own.find(({ alt, page }) =>
+    same === undefined ? page !== undefined && givesNames(context, alt ?? '', language) : page === same
+  )
+}
+
 /** Named beats nameless: a link without words of its own takes those of the image, unless they are none. */
 function chosen(
   own: readonly Alternative[],
   all: readonly Alternative[],
-  target: string | undefined
+  target: string | undefined,
+  ofPage: Alternative | undefined
 ): Alternative | undefined {
   if (target !== undefined) {
     const kept = own.flatMap(({ link }) => link ?? [])
@@ -68,7 +87,7 @@ function chosen(
     const naming = link === undefined ? undefined : own.find((each) => each.link === link)
     if (naming) return naming
   }
-  const isPlain = (each: Alternative): boolean => each.link === undefined
-  const plain = own.find(isPlain) ?? all.find((each) => isPlain(each) && each.language === '*')
+  const isPlain = (each: Alternative): boolean => each.link === undefined && each.page === undefined
+  const plain = ofPage ?? own.find(isPlain) ?? all.find((each) => isPlain(each) && each.language === '*')
   return target !== undefined && plain?.alt === '' ? undefined : plain
 }

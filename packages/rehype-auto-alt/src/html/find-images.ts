@@ -3,6 +3,8 @@ import type { Place } from '../rules/image-use.ts'
 import type { FoundImage } from './found-image.ts'
 import type { ElementsToFind } from './image-elements.ts'
 import { createImageFinder, type Findings } from './image-finder.ts'
+import { isDocument } from './is-document.ts'
+import { withPageData } from './page-data.ts'
 import { lineStarts, placeAt } from './place.ts'
 import { feedHtml, type HtmlHandle } from './tokenize.ts'
 
@@ -44,7 +46,7 @@ export async function findImages(html: string, settings: HtmlSettings = {}): Pro
   const { elements = 'img' } = settings
   const lastImage = offsetOfLastImage(html, components, elements)
   if (lastImage === -1) return []
-  const document = settings.document ?? /<(?:!doctype|html|head|body)(?=[\s/>])/iu.test(html)
+  const document = settings.document ?? isDocument(html)
   const finderSettings = { document, emptyAlt: settings.emptyAlt ?? 'auto', components, elements }
   const { byMarkdown } = settings
   const emptyAltBy =
@@ -59,18 +61,18 @@ export async function findImages(html: string, settings: HtmlSettings = {}): Pro
     findings = exact.finish()
   }
   const starts = findings.images.length === 0 ? [] : lineStarts(html)
-  return (
-    findings.images
-      .map(({ handle, ...image }) => ({
-        ...image,
-        ...handle,
-        place: placeAt(handle.start, starts),
-        endPlace: placeAt(handle.end, starts)
-      }))
-      .sort((a, b) => a.start - b.start)
-      // A browser takes up formatting again in other places, and its role with it: the tag counts once.
-      .filter(({ end, start }, index, all) => end > 0 && start !== all[index - 1]?.start)
-  )
+  const images: HtmlImage[] = findings.images
+    .map(({ handle, ...image }) => ({
+      ...image,
+      ...handle,
+      place: placeAt(handle.start, starts),
+      endPlace: placeAt(handle.end, starts)
+    }))
+    .sort((a, b) => a.start - b.start)
+    // A browser takes up formatting again in other places, and its role with it: the tag counts once.
+    .filter(({ end, start }, index, all) => end > 0 && start !== all[index - 1]?.start)
+  // An audit asks nobody.
+  return elements === 'all' ? images : await withPageData(html, images)
 }
 
 /** Elements with an image's role, objects, image buttons, and areas of image maps, by what stands in their tag. */

@@ -1,5 +1,5 @@
 import { attributeText, type Attributes } from '../rules/attribute-value.ts'
-import { purposeOfLink } from '../rules/control-purpose.ts'
+import { purposeOfLink } from '../rules/purpose/control-purpose.ts'
 import { takesAlt, type ImageKind } from '../rules/image-kind.ts'
 import type { ImageUse, Purpose, Verdict } from '../rules/image-use.ts'
 import { isTiny } from '../rules/tiny.ts'
@@ -11,6 +11,7 @@ import type { Labelling } from './label-ids.ts'
 import type { Drawing } from './naming.ts'
 import { contextOf, type TextAround } from './page-text.ts'
 import { purposesOf } from './purposes.ts'
+import { repeatsIn } from './rows.ts'
 import { isOff, languageOf, type Surroundings } from './surroundings.ts'
 
 /** An image that was found: all of an `ImageUse` that its markup tells. */
@@ -21,15 +22,16 @@ export interface FoundImage<Handle> extends Omit<ImageUse, 'page' | 'place' | 'e
   readonly emptyAltBy: EmptyAltBy
 }
 
-type AuditFacts = Pick<ImageUse, 'beside' | 'control' | 'kind' | 'name'>
+type PlaceFacts = Pick<ImageUse, 'beside' | 'control' | 'kind' | 'name' | 'repeats'>
 
-/** What is known about an image for an audit only. */
-export function auditFacts({ beside, control, kind, name }: AuditFacts): AuditFacts {
+/** What is known about an image besides itself, where there is any. */
+export function placeFacts({ beside, control, kind, name, repeats }: PlaceFacts): PlaceFacts {
   return {
     ...(kind && { kind }),
     ...(name !== undefined && { name }),
     ...(control && { control }),
-    ...(beside !== undefined && { beside })
+    ...(beside !== undefined && { beside }),
+    ...(repeats && { repeats })
   }
 }
 
@@ -56,7 +58,7 @@ export interface PageFacts {
   readonly isLabelled: (labelledBy: string | undefined) => boolean
   /** Tells whether a `label` with text is for the element of an id. */
   readonly hasLabel: (id: string | undefined) => boolean
-  /** Everything was looked for, with what is said beside it. */
+  /** Everything was looked for, with the words of what has some. */
   readonly isForAudit: boolean
 }
 
@@ -71,18 +73,22 @@ export function finishImages<Handle>(
     const verdict = verdictOf(facts, page.emptyAlt)
     const own = ownPurpose(draft, verdict)
     const control = own ? undefined : around.control
-    return { draft, facts, own, verdict, kind, control, isFallback: around.isFallback }
+    const sources = sourcesOf(draft)
+    return { draft, facts, own, verdict, kind, control, sources, isFallback: around.isFallback }
   })
   const purposes = purposesOf(judged, page.isLabelled)
-  const heard = page.isForAudit ? heardAround(judged, page.isLabelled) : undefined
+  const heard = heardAround(judged, page)
+  // Who fills every empty alternative wants none to be silent.
+  const repeats = page.emptyAlt === 'missing' ? undefined : repeatsIn(judged)
   return judged.map((image, index) => {
-    const { draft, own, verdict } = image
+    const { draft, own, sources, verdict } = image
+    const repeated = repeats?.(image)
     const { attributes, around, kind } = draft
     const lang = languageOf(attributes) ?? around.lang
     const title = attributeText(attributes.get('title'))
     return {
       element: draft.name,
-      sources: sourcesOf(draft),
+      sources,
       verdict,
       alt: (takesAlt(kind) ? attributeText(attributes.get('alt')) : undefined) ?? null,
       ...(title !== undefined && { title }),
@@ -94,7 +100,8 @@ export function finishImages<Handle>(
       handle: draft.handle,
       emptyAltBy: draft.emptyAltBy,
       ...(kind !== 'img' && { kind }),
-      ...heard?.(image)
+      ...(repeated && { repeats: repeated }),
+      ...heard(image)
     }
   })
 }

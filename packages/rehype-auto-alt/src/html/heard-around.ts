@@ -1,5 +1,6 @@
 import { heardWords, type NameFacts } from '../rules/accessible-name.ts'
 import type { ImageUse, Verdict } from '../rules/image-use.ts'
+import { buttonHint } from '../rules/purpose/button-hint.ts'
 import { runTimeContent } from '../rules/run-time-content.ts'
 import type { Control, Heard } from './control.ts'
 import { firstWords } from './excerpt.ts'
@@ -14,34 +15,53 @@ export interface JudgedImage {
   readonly control: Control | undefined
 }
 
+/** What is known of the page as a whole. */
+export interface HearingPage {
+  /** Tells whether an `aria-labelledby` leads to text. */
+  readonly isLabelled: (labelledBy: string | undefined) => boolean
+  /** Everything was looked for, with the words of what has some. */
+  readonly isForAudit: boolean
+}
+
 /** What a listener hears for an image, and beside it. */
 export type HeardAround = Pick<ImageUse, 'name' | 'control' | 'beside'>
 
 /**
  * Tells what a listener hears for each image of a page and beside it: in the link or button around it, unless that has
- * a name of its own, and in the block that it stands in.
- *
- * @param isLabelled Tells whether an `aria-labelledby` leads to text.
+ * a name of its own, and in the block that it stands in. Where images without words are looked for only, it is told of
+ * these, and only what is beside them.
  */
 export function heardAround(
   images: readonly JudgedImage[],
-  isLabelled: (labelledBy: string | undefined) => boolean
+  { isForAudit, isLabelled }: HearingPage
 ): (image: JudgedImage) => HeardAround {
   const names = new Map<Heard, string>()
-  for (const { draft, facts, verdict } of images) {
+  for (const { control, draft, facts, verdict } of images) {
+    if (!isForAudit && !control) continue
     if (verdict === 'named') names.set(draft, certain(heardWords(facts)))
     else if (verdict === 'unknown') names.set(draft, '')
   }
   return ({ control, draft, verdict }) => {
+    if (!isForAudit && verdict !== 'missing') return {}
     const name = verdict === 'named' ? names.get(draft) : undefined
     const beside = firstWords(draft.text.block)
     const isNamedByContent = control && !control.isLabelled && !isLabelled(control.labelledBy)
     return {
       ...(name !== undefined && { name }),
-      ...(isNamedByContent && { control: { kind: control.kind, text: heardBeside(control, draft, names) } }),
+      ...(isNamedByContent && { control: controlAround(control, draft, names) }),
       ...(beside !== '' && { beside })
     }
   }
+}
+
+function controlAround(
+  control: Control,
+  image: Heard,
+  names: ReadonlyMap<Heard, string>
+): NonNullable<ImageUse['control']> {
+  const hint = buttonHint(control.names)
+  const around = { kind: control.kind, text: heardBeside(control, image, names) }
+  return hint === undefined ? around : { ...around, hint }
 }
 
 function certain(words: string): string {

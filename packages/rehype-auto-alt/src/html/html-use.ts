@@ -1,6 +1,6 @@
 import type { ImageUse, Page } from '../rules/image-use.ts'
 import type { HtmlImage } from './find-images.ts'
-import { type FoundImage, auditFacts } from './found-image.ts'
+import { type FoundImage, placeFacts } from './found-image.ts'
 
 /** An image of an HTML page as a use of that image. */
 export function useOfHtmlImage(image: HtmlImage, page: Page): ImageUse {
@@ -27,6 +27,6 @@ export function useOfFound(
     off,
     ...(title !== undefined && { title }),
     ...(lang !== undefined && { lang }),
-    ...auditFacts(image)
+    ...placeFacts(image)
   }
 }

@@ -56,7 +56,7 @@ export class ImageDrafts<Handle> {
       label
     }
     this.all.push(draft)
-    if (this.#findsAll) noteHeard(around, draft)
+    noteHeard(around, draft)
     return draft
   }
 }

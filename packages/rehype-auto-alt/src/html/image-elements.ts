@@ -1,5 +1,5 @@
 import { attributeText, type Attributes } from '../rules/attribute-value.ts'
-import { isImageAddress } from '../rules/control-purpose.ts'
+import { isImageAddress } from '../rules/purpose/control-purpose.ts'
 import type { ImageKind } from '../rules/image-kind.ts'
 import { isImageRole, roleOf } from '../rules/role.ts'
 import type { Space } from './open-elements.ts'

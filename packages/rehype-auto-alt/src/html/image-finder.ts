@@ -98,7 +98,7 @@ class Finder<Handle> implements ImageFinder<Handle> {
     if (!isContent(space === 'html' ? name : '', attributes)) return
     if (around.removed || around.invisible || ownVisibility(attributes).removed) return
     noteContent(around)
-    if (this.#findsAll) noteHeard(around, attributeText(attributes.get('aria-label')) || runTimeContent)
+    noteHeard(around, attributeText(attributes.get('aria-label')) || runTimeContent)
   }
 
   #push(
@@ -208,7 +208,7 @@ class Finder<Handle> implements ImageFinder<Handle> {
     if (!blank) this.#ids.text(isHidden && !(current?.space === 'svg' && current.name === 'title'))
     if (this.#findsAll) noteTitle(around, value)
     if (isHidden) return
-    if (this.#findsAll) noteHeard(around, value)
+    noteHeard(around, this.#page.isAtStart ? ` ${value}` : value)
     if (!blank && !(current && isSilent(current))) noteContent(around)
     if (around.isFallback || (current !== undefined && current.space !== 'html')) return
     if (around.inCaption && around.figure) around.figure.caption += value

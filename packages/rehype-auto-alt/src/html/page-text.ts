@@ -10,6 +10,8 @@ export interface TextAround {
   after: string
   /** All text of the block it stands in. */
   block: string
+  /** The image just before it in the same block, with no text in between. */
+  follows: TextAround | undefined
 }
 
 interface Heading {
@@ -46,6 +48,11 @@ export class PageText {
     return isTitled && this.#here.length === 0 && this.#waiting.length === 0
   }
 
+  /** Nothing was said yet in the current block. */
+  get isAtStart(): boolean {
+    return this.#block === ''
+  }
+
   startTitle(): void {
     this.#isInTitle = this.#title === undefined
   }
@@ -79,7 +86,9 @@ export class PageText {
       for (const around of this.#waiting) around.after = after
       this.#waiting = []
     }
-    for (const { around, from } of this.#here) {
+    for (const [index, { around, from }] of this.#here.entries()) {
+      const last = this.#here[index - 1]
+      if (last && isBlank(block.slice(last.from, from))) around.follows = last.around
       around.block = block
       around.after = firstWords(block.slice(from))
       if (around.after === '') this.#waiting.push(around)
@@ -107,7 +116,7 @@ export class PageText {
   /** An image stands here. */
   image(): TextAround {
     const before = lastWords(this.#block) || lastWords(this.#before)
-    const around: TextAround = { headings: this.#paths, before, after: '', block: '' }
+    const around: TextAround = { headings: this.#paths, before, after: '', block: '', follows: undefined }
     this.#here.push({ around, from: this.#block.length })
     this.text(' ')
     return around

@@ -1,8 +1,8 @@
 import MagicString from 'magic-string'
 import { intentMarker } from '../rules/verdict.ts'
-import { escapeAttribute } from './escape.ts'
 import { createImageFinder } from './image-finder.ts'
 import type { MarkupSink } from './markup-events.ts'
+import { type Patch, attributePatch } from './patch.ts'
 import { feedHtml, type HtmlHandle, type Range } from './tokenize.ts'
 
 /** An alternative to write into HTML. */
@@ -19,41 +19,48 @@ export interface HtmlEdit {
  * without any edit. Nothing else changes by a byte; where nothing has to change, the same string comes back.
  *
  * @param found Images of the page. Where they bear all the markers that it has, the page is not taken apart again.
+ * @param patches What else has to change, outside the tags of the edits.
  */
 export function spliceAlternatives(
   html: string,
   edits: readonly HtmlEdit[],
-  found: readonly HtmlHandle[] = []
+  found: readonly HtmlHandle[] = [],
+  patches: readonly Patch[] = []
 ): string {
   const written = html.match(new RegExp(intentMarker, 'giu'))?.length ?? 0
-  if (written === 0) return splice(html, edits, [])
+  if (written === 0) return splice(html, edits, { patches })
   const known = found.flatMap(({ attributes }) => attributes.get(intentMarker) ?? [])
-  return splice(html, edits, known.length === written ? known : markersIn(html))
+  return splice(html, edits, { patches, markers: known.length === written ? known : markersIn(html) })
 }
 
 /** Writes alternatives into HTML, as `spliceAlternatives` does, but takes markers off the edited images only. */
-export function spliceTags(html: string, edits: readonly HtmlEdit[]): string {
-  return splice(html, edits, [])
+export function spliceTags(html: string, edits: readonly HtmlEdit[], patches: readonly Patch[] = []): string {
+  return splice(html, edits, { patches })
 }
 
-function splice(html: string, edits: readonly HtmlEdit[], markers: readonly Range[]): string {
-  if (edits.length === 0 && markers.length === 0) return html
+interface Besides {
+  readonly patches: readonly Patch[]
+  readonly markers?: readonly Range[]
+}
+
+function splice(html: string, edits: readonly HtmlEdit[], { markers = [], patches }: Besides): string {
+  if (edits.length === 0 && markers.length === 0 && patches.length === 0) return html
   const text = new MagicString(html)
   const gone = new Map(markers.map((marker) => [marker.start, marker]))
   for (const { image, alt, attributes } of edits) {
-    for (const [name, value] of Object.entries({ alt, ...attributes })) setAttribute(text, image, name, value)
+    for (const [name, value] of Object.entries({ alt, ...attributes }))
+      apply(text, attributePatch(image, name, value))
     const marker = image.attributes.get(intentMarker)
     if (marker) gone.set(marker.start, marker)
   }
+  for (const patch of patches) apply(text, patch)
   for (const { start, end } of gone.values()) text.remove(startWithSpace(html, start, end), end)
   return text.toString()
 }
 
-function setAttribute(text: MagicString, image: HtmlHandle, name: string, value: string): void {
-  const written = `${name}="${escapeAttribute(value)}"`
-  const range = image.attributes.get(name)
-  if (range) text.update(range.start, range.end, written)
-  else text.appendLeft(image.nameEnd, ` ${written}`)
+function apply(text: MagicString, { end, start, text: written }: Patch): void {
+  if (start === end) text.appendLeft(start, written)
+  else text.update(start, end, written)
 }
 
 /** The white space before an attribute goes with it, unless it keeps apart what then stands side by side. */

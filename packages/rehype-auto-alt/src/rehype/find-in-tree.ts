@@ -1,8 +1,12 @@
 import type { Root } from 'hast'
 
-import { type FoundImage, auditFacts } from '../html/found-image.ts'
+import { type FoundImage, placeFacts } from '../html/found-image.ts'
 import { type FinderSettings, createImageFinder } from '../html/image-finder.ts'
+import { type PageData, contextWith } from '../html/page-data.ts'
 import type { ImageUse, Page } from '../rules/image-use.ts'
+import { needsAlternative } from '../rules/needs-alternative.ts'
+import type { Product } from '../rules/product.ts'
+import { dataInTree } from './data-in-tree.ts'
 import { type Position, createLocator, createPlacer, positionedText } from './positions.ts'
 import { type TreeHandle, feedTree } from './tree-events.ts'
 import { type TreeNode, childrenOf } from './tree-nodes.ts'
@@ -18,6 +22,11 @@ export interface TreeImage {
 export interface PageFacts {
   readonly title?: string
   readonly lang?: string
+  readonly description?: string
+  /** Products that it names, with their pictures. */
+  readonly products?: readonly Product[]
+  /** Everything that it says there, in which names may stand. */
+  readonly grounds?: string
 }
 
 /** Images of a tree, in order, and how many empty alternatives had no source position to tell their intent. */
@@ -58,12 +67,32 @@ export function findInTree(
   const lang = facts.lang ?? found.lang
   const locate = createLocator(text)
   const placesOf = createPlacer(source, text)
+  let data: PageData | undefined
   const images = found.images.map((image): TreeImage => {
     const position = locate(image.handle)
     const places = position && placesOf(image.handle, position)
-    return { handle: image.handle, position, use: useOf(image, page, places, title, lang) }
+    const use = useOf(image, page, places, title, lang)
+    // An audit asks nobody, and what has an alternative is not asked about.
+    if (elements === 'all' || !needsAlternative(use)) return { handle: image.handle, position, use }
+    data ??= dataOf(tree, facts)
+    return {
+      handle: image.handle,
+      position,
+      use: { ...use, context: contextWith(use.context, use.sources, data) }
+    }
   })
   return { images, unplaced: emptyAlt === 'auto' ? found.images.filter(isUnplaced).length : 0 }
+}
+
+/** What frontmatter says comes before what the tree does. */
+function dataOf(tree: Root, { description, grounds, products = [] }: PageFacts): PageData {
+  const inTree = dataInTree(tree)
+  return {
+    ...inTree,
+    ...(description !== undefined && { description }),
+    ...(grounds !== undefined && { grounds }),
+    products: [...products, ...inTree.products]
+  }
 }
 
 function useOf(
@@ -88,7 +117,7 @@ function useOf(
     ...(ownTitle !== undefined && { title: ownTitle }),
     ...places,
     ...(nearest !== undefined && { lang: nearest }),
-    ...auditFacts(image)
+    ...placeFacts(image)
   }
 }
 

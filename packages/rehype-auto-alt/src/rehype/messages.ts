@@ -3,6 +3,7 @@ import type { VFile } from 'vfile'
 import type { LeftReason, Outcome } from '../captioner/outcome.ts'
 import { type RuleId, ruleUrl } from '../rules/rule-id.ts'
 import type { TreeImage } from './find-in-tree.ts'
+import type { TreeSocialImage } from './social-in-tree.ts'
 
 const source = 'auto-alt'
 
@@ -67,6 +68,20 @@ export function reportOutcomes(
     const reason = `${what} no text alternative, and \`onMissing\` is 'error': ${left.join(', ')}`
     file.fail(reason, { source, ruleId: 'missing-alt' })
   }
+}
+
+/** Says of a page once that pictures which it hands to other sites lack words that are stored. */
+export function reportSocial(file: VFile, [first, ...others]: readonly TreeSocialImage[]): void {
+  if (!first) return
+  const more = others.length === 0 ? '' : ` and ${others.length} more`
+  const reason = `A caption is stored for ${first.sources[0] ?? 'a picture'}, which has no ${first.words}${more}; \`social: true\` writes it`
+  const { position } = first.element
+  const message = file.info(reason, {
+    source,
+    ruleId: 'missing-social-alt',
+    ...(position && { place: position })
+  })
+  message.url = ruleUrl('missing-social-alt')
 }
 
 function sayProblems(

@@ -8,10 +8,12 @@ import { originMark } from '../html/origin-mark.ts'
 import type { Options } from '../options/options.ts'
 import type { Page } from '../rules/image-use.ts'
 import { needsAlternative } from '../rules/needs-alternative.ts'
+import { describeInTree } from './describe-in-tree.ts'
 import { type TreeImage, findInTree } from './find-in-tree.ts'
-import { reportOutcomes } from './messages.ts'
+import { reportOutcomes, reportSocial } from './messages.ts'
 import { pageFacts } from './page-facts.ts'
 import { removeMarkers } from './remove-markers.ts'
+import { fillSocial } from './social-in-tree.ts'
 import type { AutoAltData } from './vfile-data.ts'
 import { writeAlternatives } from './write-alternative.ts'
 
@@ -30,18 +32,23 @@ export function rehypeAutoAlt(options: Options | AutoAlt = {}): (tree: Root, fil
     const page = pageOf(file, settings.root)
     const found = findInTree(tree, String(file), page, settings, await pageFacts(file))
     const open = found.images.filter(({ use }) => needsAlternative(use))
+    autoAlt.note(found.images.map(({ use }) => use))
     const outcomes = await autoAlt.captionAll(open.map(({ use }) => use))
+    const descriptions = await describeInTree(tree, open, outcomes, settings)
     const edits = open.flatMap(({ handle }, index) => {
       const outcome = outcomes[index]
-      return outcome?.kind === 'filled'
-        ? [{ handle, alt: outcome.alt, attributes: originMark(outcome, settings) }]
-        : []
+      if (outcome?.kind !== 'filled') return []
+      const attributes = { ...originMark(outcome, settings), ...descriptions.attributes[index] }
+      return [{ handle, alt: outcome.alt, attributes }]
     })
-    writeAlternatives(edits)
+    writeAlternatives(edits, descriptions.patches)
+    descriptions.insert()
+    const social = await fillSocial(tree, page, autoAlt, settings)
     removeMarkers(tree)
     file.data.autoAlt = dataOf(open, outcomes)
     // Nobody tells a plugin which page is the last one.
     if (open.length > 0) autoAlt.flushSoon()
+    if (!settings.social) reportSocial(file, social)
     reportOutcomes(file, open, outcomes, { onMissing: settings.onMissing, unplaced: found.unplaced })
   }
 }

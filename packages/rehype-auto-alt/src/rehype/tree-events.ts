@@ -117,7 +117,8 @@ function emptyAltBy({ position }: Element, source: string): EmptyAltBy {
   return source.startsWith('<', start) ? 'author' : 'unplaced'
 }
 
-function attributesOf({ properties, tagName }: Element): Attributes {
+/** Attributes of an element, with HTML's names. */
+export function attributesOf({ properties, tagName }: Element): Attributes {
   const attributes = new Map<string, AttributeValue>()
   const names = tagName === 'svg' ? svgNames : htmlNames
   for (const [property, value] of Object.entries(properties)) {

@@ -1,3 +1,6 @@
+import { find, html } from 'property-information'
+
+import type { Patch } from '../html/patch.ts'
 import { type HtmlEdit, spliceTags } from '../html/splice.ts'
 import { setJsxTagAttributes } from '../estree/set-jsx-attributes.ts'
 import { setJsxAttribute } from './jsx-attributes.ts'
@@ -11,8 +14,15 @@ export interface TreeEdit {
   readonly attributes: Readonly<Record<string, string>>
 }
 
-/** Writes alternatives into a tree. HTML in `raw` nodes is spliced, never serialised anew. */
-export function writeAlternatives(edits: readonly TreeEdit[]): void {
+/**
+ * Writes alternatives into a tree. HTML in `raw` nodes is spliced, never serialised anew.
+ *
+ * @param patches What else has to change in `raw` nodes, outside the tags of the edits.
+ */
+export function writeAlternatives(
+  edits: readonly TreeEdit[],
+  patches: ReadonlyMap<Raw, readonly Patch[]> = new Map()
+): void {
   const inRaw = new Map<Raw, HtmlEdit[]>()
   for (const { alt, attributes, handle } of edits) {
     if (handle.kind === 'raw') {
@@ -20,7 +30,8 @@ export function writeAlternatives(edits: readonly TreeEdit[]): void {
       list.push({ image: handle.tag, alt, attributes })
       inRaw.set(handle.node, list)
     } else if (handle.kind === 'element') {
-      Object.assign(handle.node.properties, { alt, ...attributes })
+      for (const [name, value] of Object.entries({ alt, ...attributes }))
+        handle.node.properties[find(html, name).property] = value
     } else if (handle.kind === 'estree') {
       setJsxTagAttributes(handle.node, { alt, ...attributes })
     } else {
@@ -28,5 +39,7 @@ export function writeAlternatives(edits: readonly TreeEdit[]): void {
         setJsxAttribute(handle.node, name, value)
     }
   }
-  for (const [node, list] of inRaw) node.value = spliceTags(node.value, list)
+  for (const [node, list] of inRaw) {
+    node.value = spliceTags(node.value, list, patches.get(node))
+  }
 }

@@ -1,4 +1,4 @@
-import type { OwnAddress } from './own-address.ts'
+import type { OwnAddress } from '../files/own-address.ts'
 
 /**
  * The routes under which a built page may be known: its path without `index` and extension, in letters and digits

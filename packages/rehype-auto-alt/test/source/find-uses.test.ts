@@ -42,6 +42,7 @@ describe('a source page is judged as the plugin judges it', () => {
     const autoAlt = {
       options: async () => ({ ...settings, root: site.root, provenance: false, onMissing: 'ignore' }),
       captionAll: async (found: readonly unknown[]) => (seen.push(...found), []),
+      note: () => {},
       flushSoon: () => {}
     } as never
     if (name.endsWith('.mdx')) await renderMdx(site, text, autoAlt)
@@ -68,6 +69,8 @@ test('a page names what its images stand for and where', async () => {
       verdict: 'missing',
       alt: '',
       purpose: { kind: 'link', href: '/cart?x' },
+      control: { kind: 'link', text: '' },
+      beside: 'Before after.',
       context: { title: 'Shop', headings: ['Bags'], before: 'Before', after: 'after.' },
       lang: 'en-GB',
       tiny: false,

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { matchPages } from '../../src/source/match-pages.ts'
-import { ownAddress } from '../../src/source/own-address.ts'
+import { ownAddress } from '../../src/files/own-address.ts'
 import { builtRoutes, sourceRoutes } from '../../src/source/page-routes.ts'
 
 /** Finds the sources of built pages. A folder's name ends with `|`: `content|posts/a.md` was named as `content`. */
