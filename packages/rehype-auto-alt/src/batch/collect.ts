@@ -1,5 +1,5 @@
-import { captionOfAnswer } from '../captioner/new-caption.ts'
-import { isWordOfAPerson, publicationOf } from '../captioner/publish.ts'
+import { captionOfAnswer, keepingDescription } from '../captioner/new-caption.ts'
+import { declined, isWordOfAPerson, publicationOf } from '../captioner/publish.ts'
 import type { AgainRecord, BatchItem, BatchRecord } from '../captions/batch-record.ts'
 import { parseCaptionKey } from '../captions/caption-key.ts'
 import type { CaptionStore } from '../captions/caption-store.ts'
@@ -8,6 +8,8 @@ import type { ResolvedOptions } from '../options/resolve-options.ts'
 import type { BatchResult, BatchState } from '../providers/batch/batch-provider.ts'
 import { type BatchDesk, takerOf } from './desk.ts'
 import { type Judgement, judge } from './judge.ts'
+import { keyOfResult } from './key-of-result.ts'
+import { namesInAnswer } from './name-sums.ts'
 import { requestId } from './request-id.ts'
 
 /** What collecting needs besides the desk. */
@@ -62,11 +64,15 @@ export async function collect(
     const item = key === undefined ? undefined : record.items.get(key)
     if (key === undefined || !item || !open.delete(id)) continue
     count(tally, result)
-    const judgement = judgeFor(key, item, result, { record, settings, former: formers.get(key) })
+    const judgement = await judgeFor(key, item, result, { record, settings, former: formers.get(key) })
     if (judgement.kind === 'again') again.set(key, judgement.again)
     if (judgement.kind === 'not-done') tally.notDone++
     if (judgement.kind === 'answer') {
-      const name = await store(key, captionOfAnswer(placesOf(item), judgement.answer), settings)
+      const name = await store(
+        keyOfResult(key, item, result, judgement.answer),
+        captionOfAnswer(placesOf(item), judgement.answer),
+        settings
+      )
       tally[name]++
     }
   }
@@ -87,16 +93,23 @@ interface JudgingOf {
   readonly former: AgainRecord | undefined
 }
 
-function judgeFor(
+async function judgeFor(
   key: string,
   item: BatchItem,
   result: BatchResult['result'],
   { former, record, settings }: JudgingOf
-): Judgement {
+): Promise<Judgement> {
   const { language = 'en', link } = parseCaptionKey(key) ?? {}
-  const style = { maxLength: record.maxLength, fullStop: settings.options.fullStop, language }
+  const answer = result instanceof Error ? '' : result.text
+  const { given } = namesInAnswer(key, item.names, answer)
+  const style = {
+    maxLength: record.maxLength,
+    fullStop: settings.options.fullStop,
+    language,
+    ...(given !== undefined && { given })
+  }
   const isInformative = link === undefined && item.purpose !== 'button'
-  return judge(result, { style, isInformative, former, provider: record.provider })
+  return await judge(result, { style, isInformative, former, provider: record.provider })
 }
 
 /** Worked on in this batch, so that what was known of earlier answers is of no use any more. */
@@ -113,13 +126,13 @@ async function store(
   const isFit = (one: Caption): boolean => publicationOf(one, options).kind === 'fill'
   const stored = await captions.get(key)
   if (stored && (isDecided(stored) || (isFit(stored) && !isFit(caption)))) return 'kept'
-  await captions.set(key, caption)
+  await captions.set(key, keepingDescription(caption, stored))
   if (caption.status === 'rejected') return 'refused'
   return isFit(caption) ? 'generated' : 'flagged'
 }
 
 function isDecided(caption: Caption): boolean {
-  const isRejected = caption.status === 'rejected' && !caption.problems.includes('refusal')
+  const isRejected = caption.status === 'rejected' && declined(caption) === undefined
   return isRejected || isWordOfAPerson(caption)
 }
 

@@ -1,8 +1,11 @@
-import type { Answer } from '../captioner/ask.ts'
+import { unsure } from '../captioner/ask.ts'
+import { faultsInWords } from '../captioner/checked-answer.ts'
+import { cannotTell } from '../captioner/doubt.ts'
+import { type Answer, bestOf, draftOf, needsNoRepair } from '../captioner/draft.ts'
 import type { AgainRecord } from '../captions/batch-record.ts'
 import { ProviderError } from '../errors/provider-error.ts'
 import type { BatchResult } from '../providers/batch/batch-provider.ts'
-import { type AnswerStyle, checkAnswer, faultInWords, settleAnswer } from '../rules/check-answer.ts'
+import type { AnswerStyle } from '../rules/answer/check-answer.ts'
 
 /** What a result has to be judged by. */
 export interface Judging {
@@ -28,21 +31,23 @@ const noFault: ReadonlySet<string> = new Set(['timeout', 'quota', 'refused-key',
  * Judges a result by the rules for single answers: one that breaks them is repaired by the next batch, and what
  * breaks them again is fitted or, if that cannot be, asked for anew.
  */
-export function judge(result: BatchResult['result'], judging: Judging): Judgement {
+export async function judge(result: BatchResult['result'], judging: Judging): Promise<Judgement> {
   const { former, isInformative, provider, style } = judging
   const tries = (former?.tries ?? 0) + 1
   if (result instanceof Error) return judgeFailure(result, provider, former, tries)
   if (isInformative && result.kind === 'decorative') return keep({ kind: 'decorative', provider })
-  const draft = checkAnswer(result.text, style)
-  if (draft.faults.length === 0) return keep({ kind: 'caption', text: draft.text, problems: [], provider })
+  if (cannotTell(result)) return keep(unsure(provider))
+  const drafting = { style, isInformative, provider }
+  const draft = await draftOf(result, drafting)
   if (draft.faults.includes('refusal')) return keep(refusal(provider))
-  const [fault = 'not-a-sentence'] = draft.faults
-  const reason = faultInWords(fault, draft.text, style)
+  const asItIs = needsNoRepair(draft) ? bestOf([draft]) : undefined
+  if (asItIs) return keep(asItIs)
+  const [reason = ''] = await faultsInWords(draft, draft.style)
   if (former?.text === undefined)
     return { kind: 'again', again: { tries, reason, text: draft.text.slice(0, 4000) } }
-  const settled = [draft, checkAnswer(former.text, style)].flatMap((one) => settleAnswer(one, style) ?? [])
-  const best = settled.find(({ problems }) => problems.length === 0) ?? settled[0]
-  return best ? keep({ kind: 'caption', ...best, provider }) : { kind: 'again', again: { tries, reason } }
+  const before = await draftOf({ text: former.text, usage: { requests: 0 } }, drafting)
+  const best = bestOf([draft, before])
+  return best ? keep(best) : { kind: 'again', again: { tries, reason } }
 }
 
 function judgeFailure(

@@ -1,10 +1,13 @@
 import type { Answer } from '../captioner/ask.ts'
+import { checkedAnswer, faultsInWords } from '../captioner/checked-answer.ts'
+import { givenWords, styleFor } from '../captioner/given-words.ts'
 import type { AskingNow, Later, PatientRequest } from '../captioner/later.ts'
 import type { AgainRecord, BatchItem } from '../captions/batch-record.ts'
 import { parseCaptionKey } from '../captions/caption-key.ts'
 import type { DescribeRequest } from '../providers/provider.ts'
-import { type AnswerStyle, checkAnswer, faultInWords } from '../rules/check-answer.ts'
+import type { AnswerStyle } from '../rules/answer/check-answer.ts'
 import type { BatchDesk } from './desk.ts'
+import { nameSums } from './name-sums.ts'
 import { requestId } from './request-id.ts'
 import { type Sent, send } from './send.ts'
 import { Spool } from './spool.ts'
@@ -69,10 +72,12 @@ export function createQueue({ desk, fullStop, maxLength, onSent }: QueueSettings
       const message = `Its request would have ${size} bytes, and a batch takes ${Math.min(limits.line, limits.bytes)}. Shorten \`prompt\`.`
       return { kind: 'none', reason: 'bad-request', message }
     }
+    const names = nameSums(key, item.names, `${givenWords(request) ?? ''}\n${request.context?.grounds ?? ''}`)
     const kept: BatchItem = {
       ...(page !== undefined && { page }),
       files,
-      ...(request.purpose.kind === 'button' && { purpose: 'button' })
+      ...(request.purpose.kind === 'button' && { purpose: 'button' }),
+      ...(names && { names })
     }
     // One after the other; while a batch goes out, those who bring more wait, so that no more than that is on disk.
     writing = writing.then(async () => {
@@ -88,7 +93,7 @@ export function createQueue({ desk, fullStop, maxLength, onSent }: QueueSettings
     async take(item, asking) {
       const again = (await desk.file.read()).again.get(item.key)
       if (again && again.tries >= mostTries) return passedOver(again)
-      const request = withFormer(item, again, { maxLength, fullStop })
+      const request = await withFormer(item, again, { maxLength, fullStop })
       const turn = scouting.then((known) => (known ? undefined : askFirst(request, asking)))
       scouting = turn.then((answer) => answer === undefined || isAnswer(answer))
       const first = await turn
@@ -116,13 +121,14 @@ function passedOver({ reason, tries }: AgainRecord): Answer {
 }
 
 /** The request for a repair, where the last answer broke rules. */
-function withFormer(
+async function withFormer(
   { key, request }: PatientRequest,
   again: AgainRecord | undefined,
   style: Omit<AnswerStyle, 'language'>
-): DescribeRequest {
+): Promise<DescribeRequest> {
   if (again?.text === undefined) return request
-  const whole = { ...style, language: parseCaptionKey(key)?.language ?? request.language }
-  const { faults, text } = checkAnswer(again.text, whole)
-  return { ...request, previous: { text, faults: faults.map((fault) => faultInWords(fault, text, whole)) } }
+  const language = parseCaptionKey(key)?.language ?? request.language
+  const whole = styleFor(request, { ...style, language })
+  const checked = await checkedAnswer(again.text, whole)
+  return { ...request, previous: { text: checked.text, faults: await faultsInWords(checked, whole) } }
 }

@@ -10,6 +10,8 @@ export interface Alternative {
   readonly language: string
   /** Target of the link that they name. */
   readonly link?: string
+  /** Path of the one page that they are for. */
+  readonly page?: string
   /** `''` for a decorative image, `null` where a caption is stored that must not reach a page. */
   readonly alt: string | null
   /** A model wrote them. */
@@ -21,7 +23,7 @@ const noLanguage = 'zxx'
 
 /**
  * Everything that pages may say about images, for hosts that cannot look it up: for each image its alternatives in
- * every language that captions are stored in, for itself and for the links that it names.
+ * every language that captions are stored in, for itself, for the links that it names and for single pages.
  *
  * @param images Addresses of images, as `page` shows them.
  * @param autoAlt Must not ask (`frozen`, or no provider).
@@ -38,37 +40,40 @@ export async function alternativesOf(
   const further = languages.flatMap((tag) => reduceLanguage(tag) ?? [])
   const all = [...new Set([language, ...further, ...keys.map((key) => key.language)])].sort()
   const plain = images.flatMap((image) =>
-    [...all, noLanguage].map((lang) => useOf(image, page, lang, { kind: 'informative' }))
+    [...all, noLanguage].map((lang) => useOf(image, { ...page, isAny: true }, lang, { kind: 'informative' }))
   )
   const outcomes = await autoAlt.captionAll(plain)
-  const links = groupByDigest(keys)
+  const special = groupByDigest(keys)
   const width = all.length + 1
   return await Promise.all(
     images.map(async (image, index) => {
       const own = outcomes.slice(index * width, (index + 1) * width)
       const words = own.flatMap((outcome, at) => inLanguage(outcome, all[at] ?? '*'))
       const digest = own.flatMap(({ key }) => (key === undefined ? [] : parseCaptionKey(key)?.digest))[0]
-      const kept = digest === undefined ? [] : (links.get(digest) ?? [])
-      return [...words, ...(await namingLinks(image, page, kept, autoAlt))]
+      const kept = digest === undefined ? [] : (special.get(digest) ?? [])
+      return [...words, ...(await forLinksAndPages(image, page, kept, autoAlt))]
     })
   )
 }
 
-async function namingLinks(
+async function forLinksAndPages(
   image: string,
   page: Page,
   kept: readonly CaptionKeyParts[],
   autoAlt: AutoAlt
 ): Promise<Alternative[]> {
-  const uses = kept.map(({ language, link = '' }) =>
-    useOf(image, page, language, { kind: 'link', href: link })
+  const uses = kept.map(({ language, link, page: name = page.name }) =>
+    link === undefined
+      ? useOf(image, { ...page, name }, language, { kind: 'informative' })
+      : useOf(image, page, language, { kind: 'link', href: link })
   )
   const outcomes = uses.length === 0 ? [] : await autoAlt.captionAll(uses)
   return kept.flatMap((parts, index) => {
-    const { language, link } = parts
+    const { language, link, page: name } = parts
     const outcome = outcomes[index]
-    if (link === undefined || outcome?.key !== captionKey(parts)) return []
-    return [{ language, link, ...wordsOf(outcome) }]
+    if (outcome?.key !== captionKey(parts)) return []
+    const where = link === undefined ? name !== undefined && { page: name } : { link }
+    return [{ language, ...where, ...wordsOf(outcome) }]
   })
 }
 
@@ -84,7 +89,7 @@ function wordsOf(outcome: Outcome): Pick<Alternative, 'ai' | 'alt'> {
 
 function groupByDigest(keys: readonly CaptionKeyParts[]): Map<string, CaptionKeyParts[]> {
   return Map.groupBy(
-    keys.filter(({ link }) => link !== undefined),
+    keys.filter(({ link, page }) => link !== undefined || page !== undefined),
     ({ digest }) => digest
   )
 }

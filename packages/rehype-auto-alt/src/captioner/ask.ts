@@ -1,25 +1,13 @@
-import type { DescribeRequest, Description, Provider } from '../providers/provider.ts'
+import type { DescribeRequest, Provider } from '../providers/provider.ts'
 import { serverText } from '../providers/scrub-secrets.ts'
-import {
-  type AnswerStyle,
-  type CheckedAnswer,
-  checkAnswer,
-  faultInWords,
-  settleAnswer
-} from '../rules/check-answer.ts'
-import type { RuleId } from '../rules/rule-id.ts'
+import type { AnswerStyle } from '../rules/answer/check-answer.ts'
 import { type AttemptSettings, type NoAnswer, type Tries, attempt } from './attempt.ts'
+import { faultsInWords } from './checked-answer.ts'
+import { cannotTell } from './doubt.ts'
+import { type Answer, type Draft, bestOf, draftOf, needsNoRepair } from './draft.ts'
+import { styleFor } from './given-words.ts'
 
-/** What came of asking about one image. `provider` is the id of the one that answered. */
-export type Answer =
-  | {
-      readonly kind: 'caption'
-      readonly text: string
-      readonly problems: readonly RuleId[]
-      readonly provider: string
-    }
-  | { readonly kind: 'decorative'; readonly provider: string }
-  | NoAnswer
+export type { Answer } from './draft.ts'
 
 /** Who is asked, how often, and what an answer has to keep to. */
 export interface AskSettings extends AttemptSettings {
@@ -59,43 +47,36 @@ export function membersAfter({ members = [] }: Provider, id: string | undefined)
 
 /**
  * Asks about one image: one request, again for passing reasons, and at most one repair request for an answer that
- * does not keep to the style. Nothing is asked after an answer that does.
+ * does not keep to the style. Nothing is asked after an answer that does, nor after one that says that it cannot tell.
  */
 async function askOne(request: DescribeRequest, settings: AskSettings): Promise<Answer> {
-  const { style } = settings
   const tries: Tries = { left: settings.retries }
+  const isInformative = request.purpose.kind === 'informative'
+  const style = styleFor(request, settings.style)
+  const drafting = { style, isInformative, provider: settings.provider.id }
   const first = await attempt(request, settings, tries)
   if (!('description' in first)) return first
-  const { kind } = first.description
-  const draft = draftOf(first.description, settings)
-  const { provider, text } = draft
-  if (request.purpose.kind === 'informative' && kind === 'decorative') return { kind, provider }
-  if (draft.faults.length === 0) return { kind: 'caption', text, problems: [], provider }
+  const { description } = first
+  const { provider = settings.provider.id } = description
+  if (cannotTell(description)) return unsure(provider)
+  if (isInformative && description.kind === 'decorative') return { kind: 'decorative', provider }
+  const draft = await draftOf(description, drafting)
   if (draft.faults.includes('refusal')) return refused(draft)
-  const faults = draft.faults.map((fault) => faultInWords(fault, text, style))
-  const second = await attempt({ ...request, previous: { text, faults } }, settings, tries)
+  const asItIs = needsNoRepair(draft) ? bestOf([draft]) : undefined
+  if (asItIs) return asItIs
+  const previous = { text: draft.text, faults: await faultsInWords(draft, draft.style) }
+  const second = await attempt({ ...request, previous }, settings, tries)
   if (!('description' in second)) {
-    return bestOf([draft], style) ?? { ...second, provider, isUnfit: second.reason !== 'refusal' }
+    return bestOf([draft]) ?? { ...second, provider, isUnfit: second.reason !== 'refusal' }
   }
-  const repaired = draftOf(second.description, settings)
-  return bestOf([repaired, draft], style) ?? unusable(repaired)
+  const repaired = await draftOf(second.description, drafting)
+  return bestOf([repaired, draft]) ?? unusable(repaired)
 }
 
-interface Draft extends CheckedAnswer {
-  readonly provider: string
-}
-
-function draftOf({ provider, text }: Description, asked: AskSettings): Draft {
-  return { ...checkAnswer(text, asked.style), provider: provider ?? asked.provider.id }
-}
-
-/** Of the drafts that can be stored, the first without problems, else the first. */
-function bestOf(drafts: readonly Draft[], style: AnswerStyle): Answer | undefined {
-  const settled = drafts.flatMap((draft) => {
-    const fitted = settleAnswer(draft, style)
-    return fitted ? [{ kind: 'caption' as const, ...fitted, provider: draft.provider }] : []
-  })
-  return settled.find(({ problems }) => problems.length === 0) ?? settled[0]
+/** The answer of a model that says that it cannot tell. The next one of a list may know better. */
+export function unsure(provider: string): NoAnswer {
+  const message = `${provider} cannot tell what it shows. Write its alternative by hand, or choose another model.`
+  return { kind: 'none', reason: 'unsure', message, provider, isUnfit: true }
 }
 
 function unusable(draft: Draft): NoAnswer {

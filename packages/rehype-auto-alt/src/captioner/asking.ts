@@ -4,13 +4,17 @@ import { ImageError } from '../errors/image-error.ts'
 import type { PreparedImage } from '../images/prepared-image.ts'
 import { imageEdges } from '../providers/cost-model.ts'
 import type { DescribeRequest, Provider } from '../providers/provider.ts'
+import { heardBeside } from '../rules/purpose/heard-beside.ts'
 import type { Allowance } from './allowance.ts'
 import { type Answer, askAbout, membersAfter } from './ask.ts'
 import type { CaptionerParts } from './captioner-parts.ts'
 import { type Costs, createCosts } from './costs.ts'
 import type { Later } from './later.ts'
+import { linkTitle as linkTitleOf } from './link-name.ts'
 import { lookUp, published } from './look-up.ts'
-import { newCaption } from './new-caption.ts'
+import { keepingDescription, newCaption } from './new-caption.ts'
+import { namesOfPage, usesOfAnswer } from './one-page.ts'
+import { createSecondLook } from './look-again.ts'
 import { type Outcome, left } from './outcome.ts'
 import { publicationOf } from './publish.ts'
 import { createRateControl } from './rate-control.ts'
@@ -18,15 +22,28 @@ import { placesOf } from './recorded-places.ts'
 import type { Recorder } from './report.ts'
 import { requestFor } from './request.ts'
 import { type Subject, leftFor } from './subject.ts'
+import { withTranslation } from './translation.ts'
+import { createVoice, withVoice } from './voice.ts'
+import { Turns } from './turns.ts'
 
 /** The part of the captioner that asks. */
 export interface Asking {
   /** Scales an image down for a model. Throws an `ImageError`. */
   prepare(this: void, subject: Subject): Promise<PreparedImage>
-  /** The outcome for a key that was asked about in this run, or is being asked about. */
-  outcomeOf(key: string): Promise<Outcome> | undefined
-  /** Asks about one image for all the uses that share its key, at most once in a run. */
-  about(this: void, group: readonly Subject[], provider: Provider, later?: Later): Promise<Outcome>
+  /** See `Turns.meet`. */
+  meet(this: void, subjects: readonly Subject[]): void
+  /** See `Turns.outcomeOf`. */
+  outcomeOf(this: void, group: readonly Subject[]): Promise<Outcome | undefined> | undefined
+  /**
+   * Asks about one image for all the uses that share its key, at most once in a run; once more for the other pages when
+   * an answer uses a name that only its page gives.
+   */
+  about(
+    this: void,
+    group: readonly Subject[],
+    provider: Provider,
+    later?: Later
+  ): Promise<ReadonlyMap<Subject, Outcome>>
   /** Whether the answer for a key is on its way, in a batch. */
   isOnItsWay(this: void, key: string): Promise<boolean>
   /** Most requests at a time. */
@@ -38,17 +55,15 @@ export function createAsking(parts: CaptionerParts, allowance: Allowance, record
   const { captions, dryRun, images, options } = parts
   const inFlight = new BatchFile(options.captions, options.root)
   /** For what there is without asking. */
-  const settings = { ...options, images, captions, canAsk: false }
+  const settings = { ...options, images, captions, links: parts.links, canAsk: false }
   const limit = Math.min(options.concurrency ?? parts.provider?.concurrency ?? 8, 64)
   const rate = createRateControl(limit, { plans: parts.provider?.plans })
-  /**
-   * Kept to the end of the run, failures too: a look-up that began before an answer was stored and ends after it must
-   * not lead to a second request, nor must each page on which an image stands try a server anew that does not answer.
-   */
-  const outcomes = new Map<string, Promise<Outcome>>()
+  const turns = new Turns()
 
   /** By the id that the provider has now: one that looks its model up learns it with the first request. */
   const costsOf = (provider: Provider): Costs => createCosts(provider, options.prices)
+  const secondLook = createSecondLook(parts.verifier, costsOf)
+  const voice = options.voice && options.context ? createVoice(parts) : undefined
 
   async function prepare({ image, name }: Subject): Promise<PreparedImage> {
     if (!image) throw new ImageError('not-found', name, `${name} cannot be read.`)
@@ -64,13 +79,18 @@ export function createAsking(parts: CaptionerParts, allowance: Allowance, record
     try {
       if (await inFlight.has(subject.key)) return await onItsWay(subject)
       const image = await prepare(subject)
-      if (dryRun) return wouldAsk(subject, image, provider)
-      const request = requestFor(subject, image, options)
+      const linkTitle = (await linkTitleOf(subject, parts.links))?.title
+      const isForAlone = group.some(({ use }) => heardBeside(use) === undefined)
+      const plain = requestFor(subject, image, { ...options, linkTitle, isForAlone })
+      const request = await withTranslation(await withVoice(plain, subject, voice), subject, parts)
+      if (dryRun) return wouldAsk(subject, request, provider)
       const answer = later
         ? await putOff(group, request, provider, later)
         : await answerFor(subject, request, provider)
       if (answer === 'later') return await onItsWay(subject)
-      if (answer.kind !== 'none') return await store(group, answer)
+      if (answer.kind !== 'none' || answer.reason === 'unsure') {
+        return await store(usesOfAnswer(group, answer, turns.otherPages(subject), options), answer)
+      }
       if (answer.reason === 'refusal') {
         const outcome = await store(group, answer)
         const isLast = membersAfter(provider, answer.provider).length === 0
@@ -100,7 +120,9 @@ export function createAsking(parts: CaptionerParts, allowance: Allowance, record
       const halt = allowance.take()
       return halt && { kind: 'none', ...halt }
     }
-    return await later.take({ key: subject.key, ...placesOf(group), request }, { askNow, reserve })
+    const names = namesOfPage(subject, turns.otherPages(subject), options)
+    const item = { key: subject.key, ...placesOf(group), request, ...(names && { names }) }
+    return await later.take(item, { askNow, reserve })
   }
 
   /** In a batch that is not collected yet. */
@@ -118,7 +140,9 @@ export function createAsking(parts: CaptionerParts, allowance: Allowance, record
     // One for each image: a signal that lives as long as the run would gather listeners.
     const { signal } = new AbortController()
     const costs = costsOf(provider)
-    return await askAbout(request, { provider, rate, allowance, costs, style, retries, signal, onSend })
+    const shared = { rate, allowance, retries, signal, onSend }
+    const answer = await askAbout(request, { ...shared, provider, costs, style })
+    return await secondLook.at(answer, request, shared)
   }
 
   /** Keeps an answer. A caption that is fit for a page gives way only to another that is. */
@@ -126,14 +150,18 @@ export function createAsking(parts: CaptionerParts, allowance: Allowance, record
     const [subject] = group as readonly [Subject]
     const { key } = subject
     const isFit = (caption: Caption): boolean => publicationOf(caption, options).kind === 'fill'
-    const caption = newCaption(group, answer)
     const stored = await captions.get(key)
+    const caption = keepingDescription(newCaption(group, answer), stored)
     if (stored && isFit(stored) && !isFit(caption))
       return published(subject, { key, caption: stored }, settings, [])
     if (answer.kind !== 'none') recorder.described(key, isFit(caption))
     await captions.set(key, caption)
     const outcome = published(subject, { key, caption }, settings, [])
-    return outcome.kind === 'filled' ? { ...outcome, source: 'model' } : outcome
+    const remark = answer.kind === 'caption' ? answer.remark : undefined
+    if (outcome.kind === 'left')
+      return remark === undefined ? outcome : { ...outcome, message: `${outcome.message} ${remark}` }
+    if (remark !== undefined) parts.log.warn(`${subject.name}: ${remark}`)
+    return { ...outcome, source: 'model' }
   }
 
   /** What was stored before: named beats nameless. */
@@ -142,10 +170,10 @@ export function createAsking(parts: CaptionerParts, allowance: Allowance, record
     return found?.outcome.kind === 'filled' ? found.outcome : undefined
   }
 
-  function wouldAsk(subject: Subject, image: PreparedImage, provider: Provider): Outcome {
+  function wouldAsk(subject: Subject, request: DescribeRequest, provider: Provider): Outcome {
     const { key, name, use } = subject
-    const { bytes, height, width } = image
-    const { tokens, usd } = costsOf(provider).estimate(requestFor(subject, image, options))
+    const { bytes, height, width } = request.image
+    const { tokens, usd } = secondLook.withLook(costsOf(provider).estimate(request), request)
     recorder.wouldAsk({
       image: name,
       page: use.page.name,
@@ -161,14 +189,8 @@ export function createAsking(parts: CaptionerParts, allowance: Allowance, record
     prepare,
     limit,
     isOnItsWay: (key) => inFlight.has(key),
-    outcomeOf: (key) => outcomes.get(key),
-    about(group, provider, later) {
-      const key = group[0]?.key ?? ''
-      const known = outcomes.get(key)
-      if (known) return known
-      const outcome = ask(group, provider, later)
-      outcomes.set(key, outcome)
-      return outcome
-    }
+    meet: (subjects) => turns.meet(subjects),
+    outcomeOf: (group) => turns.outcomeOf(group),
+    about: (group, provider, later) => turns.about(group, (open) => ask(open, provider, later))
   }
 }

@@ -37,20 +37,51 @@ export interface Tries {
   left: number
 }
 
-/** Asks once, and again for passing reasons as long as there are tries left. */
+/** Asks for a description once, and again for passing reasons as long as there are tries left. */
 export async function attempt(
   request: DescribeRequest,
   settings: AttemptSettings,
   tries: Tries
 ): Promise<{ readonly description: Description } | NoAnswer> {
-  const { allowance, provider, rate } = settings
+  const { allowance, costs, provider, signal } = settings
+  const describe = async (): Promise<Description> => {
+    const description = checkedDescription(await provider.describe(request, signal), provider)
+    allowance.settle(description.usage, costs.of(description, request))
+    return description
+  }
+  const answered = await inTurn(describe, settings, tries, request.previous !== undefined)
+  return 'answer' in answered ? { description: answered.answer } : answered
+}
+
+/**
+ * Asks once, and again for passing reasons as long as there are tries left.
+ *
+ * @param ask Sends one request and books what it used. What a failed one used is booked here.
+ * @param isFurther It is a further request about an image that is being asked about.
+ */
+export async function inTurn<Result>(
+  ask: () => Promise<Result>,
+  settings: AttemptSettings,
+  tries: Tries,
+  isFurther: boolean
+): Promise<{ readonly answer: Result } | NoAnswer> {
+  const { allowance, onSend, provider, rate } = settings
   for (let round = 0; ; round++) {
     try {
-      const carriesOn = round > 0 || request.previous !== undefined
-      return await rate.run(async () => {
-        const halt = allowance.take()
-        return halt ? { kind: 'none', ...halt } : { description: await describeOnce(request, settings) }
-      }, carriesOn)
+      return await rate.run(
+        async () => {
+          const halt = allowance.take()
+          if (halt) return { kind: 'none', ...halt }
+          onSend()
+          try {
+            return { answer: await ask() }
+          } catch (error) {
+            allowance.settle({ requests: ProviderError.isInstance(error) ? error.requests : 1 })
+            throw error
+          }
+        },
+        round > 0 || isFurther
+      )
     } catch (error) {
       const failure = providerFailure(error, provider)
       if (failure.stopsRun && !settings.isSecondChoice) allowance.stop(failure.message, failure.code)
@@ -63,20 +94,4 @@ export async function attempt(
       if (failure.retryAfter === undefined) await wait(Math.random() * Math.min(8000, 400 * 2 ** round))
     }
   }
-}
-
-async function describeOnce(
-  request: DescribeRequest,
-  { allowance, costs, onSend, provider, signal }: AttemptSettings
-): Promise<Description> {
-  onSend()
-  let description: Description
-  try {
-    description = checkedDescription(await provider.describe(request, signal), provider)
-  } catch (error) {
-    allowance.settle({ requests: ProviderError.isInstance(error) ? error.requests : 1 })
-    throw error
-  }
-  allowance.settle(description.usage, costs.of(description, request))
-  return description
 }

@@ -19,6 +19,11 @@ export interface CaptionAllOptions {
   readonly onProgress?: (progress: Progress) => void
   /** `false`: only what is known without asking a provider, at once; nothing is stored. Default `true`. */
   readonly ask?: boolean
+  /**
+   * The pictures stand in metadata for other sites (`og:image`), not in the page: only what is known without asking and
+   * without fetching counts, and the account of the run only says how many have words. Default `false`.
+   */
+  readonly isSocial?: boolean
   /** Takes the requests instead of the provider. Default: the provider is asked now. */
   readonly later?: Later
 }

@@ -2,11 +2,18 @@ import {
   type OwnPrices,
   type TokenEstimate,
   estimateTokens,
+  estimateVerifyTokens,
   membersOf,
   priceOf,
   usdFor
 } from '../providers/cost-model.ts'
-import type { DescribeRequest, Description, Provider } from '../providers/provider.ts'
+import type {
+  DescribeRequest,
+  Description,
+  Provider,
+  Verification,
+  VerifyRequest
+} from '../providers/provider.ts'
 
 /** Tokens, and US dollars where the price is known. */
 export interface Spending {
@@ -20,6 +27,10 @@ export interface Costs {
   estimate(request: DescribeRequest): Spending
   /** What an answer took: as the provider counted, else as estimated. */
   of(description: Description, request: DescribeRequest): Spending
+  /** What a second look is likely to take. */
+  estimateLook(request: VerifyRequest): Spending
+  /** What a second look took. */
+  ofLook(verification: Verification, request: VerifyRequest): Spending
 }
 
 /** Makes the account of what a provider, or those that stand behind it, cost. */
@@ -28,16 +39,22 @@ export function createCosts(provider: Provider, prices: OwnPrices): Costs {
     const price = priceOf(by, prices)
     return { tokens: tokens.input + tokens.output, usd: price && usdFor(tokens, price) }
   }
+  const first = membersOf(provider)[0] ?? provider
+  const spent = (
+    answer: Pick<Description, 'provider' | 'usage'>,
+    estimate: (by: Provider) => TokenEstimate
+  ): Spending => {
+    const by = membersOf(provider).find(({ id }) => id === answer.provider) ?? first
+    const { inputTokens, outputTokens } = answer.usage
+    if (inputTokens !== undefined && outputTokens !== undefined)
+      return spending({ input: inputTokens, output: outputTokens }, by)
+    const { input, output } = estimate(by)
+    return spending({ input: inputTokens ?? input, output: outputTokens ?? output }, by)
+  }
   return {
-    estimate: (request) => spending(estimateTokens(provider, request), membersOf(provider)[0] ?? provider),
-    of(description, request) {
-      const members = membersOf(provider)
-      const by = members.find(({ id }) => id === description.provider) ?? members[0] ?? provider
-      const { inputTokens, outputTokens } = description.usage
-      if (inputTokens !== undefined && outputTokens !== undefined)
-        return spending({ input: inputTokens, output: outputTokens }, by)
-      const { input, output } = estimateTokens(by, request)
-      return spending({ input: inputTokens ?? input, output: outputTokens ?? output }, by)
-    }
+    estimate: (request) => spending(estimateTokens(provider, request), first),
+    of: (description, request) => spent(description, (by) => estimateTokens(by, request)),
+    estimateLook: (request) => spending(estimateVerifyTokens(provider, request), first),
+    ofLook: (verification, request) => spent(verification, (by) => estimateVerifyTokens(by, request))
   }
 }

@@ -12,6 +12,8 @@ import type { CaptionAllOptions, Captioner } from './captioner.ts'
 import type { CaptionerParts } from './captioner-parts.ts'
 import { createCaptioner } from './create-captioner.ts'
 import type { Log } from './log.ts'
+import { createNotedAlternatives } from './noted-alternatives.ts'
+import { openLinkTitles } from './open-link-titles.ts'
 import { openProvider } from './open-provider.ts'
 import type { Outcome } from './outcome.ts'
 import type { Report } from './report.ts'
@@ -22,6 +24,11 @@ export interface AutoAlt {
   options(): Promise<ResolvedOptions>
   /** See `Captioner.captionAll`. */
   captionAll(uses: readonly ImageUse[], options?: CaptionAllOptions): Promise<readonly Outcome[]>
+  /**
+   * Tells of images that pages show, before captions are asked for: the alternatives that people gave some of them serve
+   * as examples of the site's voice. At once, and without any effect where nobody is asked.
+   */
+  note(uses: readonly ImageUse[]): void
   /** Brings new captions into the captions file. Call it when a run ends. */
   flush(): Promise<void>
   /** Flushes and lets go of connections, such as that of a shared store, which would keep a process alive. */
@@ -77,6 +84,7 @@ const toStandardError: Log = {
  */
 export function createAutoAlt(options: Options = {}, setting: AutoAltSetting = {}): AutoAlt {
   const { cwd = process.cwd(), env = process.env, kind = 'build', log = toStandardError } = setting
+  const noted = createNotedAlternatives()
   let setUp: Promise<SetUp> | undefined
   let timer: NodeJS.Timeout | undefined
 
@@ -86,10 +94,13 @@ export function createAutoAlt(options: Options = {}, setting: AutoAltSetting = {
     const cacheDir = cacheFolder(resolved.root, wholeEnv)
     const { frozen, root } = resolved
     const siteRoots = setting.siteRoots ?? []
-    const images = createImageLibrary({
+    const folders = {
       root,
       publicDirs: [...siteRoots, ...resolved.publicDirs],
-      roots: [...resolved.roots, ...siteRoots],
+      roots: [...resolved.roots, ...siteRoots]
+    }
+    const images = createImageLibrary({
+      ...folders,
       base: resolved.base,
       cacheDir,
       remote: resolved.remote,
@@ -102,14 +113,20 @@ export function createAutoAlt(options: Options = {}, setting: AutoAltSetting = {
       readOnly: frozen || setting.dryRun === true
     })
     const { notes, provider } = await openProvider(resolved, wholeEnv, log)
+    const verifier =
+      provider && resolved.verify !== false ? await verifierFor(resolved, wholeEnv, provider) : undefined
     if (provider && Number.isFinite(resolved.budget.usd)) {
       const { needPrices } = await import('./need-prices.ts')
       needPrices(provider, resolved.prices)
+      if (verifier) needPrices(verifier, resolved.prices)
     }
     const captioner = createCaptioner({
       images,
       captions,
+      links: openLinkTitles(folders),
       provider,
+      verifier,
+      noted,
       noProvider: notes.at(-1) ?? 'Set the option `provider` or AUTO_ALT_PROVIDER to have one made.',
       options: resolved,
       log,
@@ -131,6 +148,7 @@ export function createAutoAlt(options: Options = {}, setting: AutoAltSetting = {
   return {
     options: async () => (await ready()).options,
     captionAll: async (uses, more) => (await ready()).captioner.captionAll(uses, more),
+    note: (uses) => noted.note(uses),
     flush,
     async close() {
       clearTimeout(timer)
@@ -145,4 +163,14 @@ export function createAutoAlt(options: Options = {}, setting: AutoAltSetting = {
     canAsk: async () => (await ready()).canAsk,
     provider: async () => (await ready()).provider
   }
+}
+
+/** Most runs look at nothing again. */
+async function verifierFor(
+  options: ResolvedOptions,
+  env: Environment,
+  provider: Provider
+): Promise<Provider | undefined> {
+  const { openVerifier } = await import('./open-verifier.ts')
+  return await openVerifier(options, env, provider)
 }

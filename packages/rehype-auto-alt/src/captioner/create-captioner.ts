@@ -3,16 +3,20 @@ import pMap from 'p-map'
 import type { ImageUse } from '../rules/image-use.ts'
 import { createAllowance } from './allowance.ts'
 import type { Asking } from './asking.ts'
+import { atThisPlace } from './at-this-place.ts'
 import type { Captioner, CaptionAllOptions } from './captioner.ts'
 import type { CaptionerParts } from './captioner-parts.ts'
 import { groupBy } from './group-by.ts'
 import { identifyAll } from './identify-all.ts'
 import { type ImageFilter, imageFilter } from './image-filter.ts'
+import { linkName } from './link-name.ts'
 import { lookUp, sidecar } from './look-up.ts'
+import { namedWithoutImage } from './named-without-image.ts'
 import { createNotice } from './notice.ts'
 import { type Outcome, left } from './outcome.ts'
 import { isToRefresh } from './refresh.ts'
 import { createRecorder } from './report.ts'
+import { outcomeInRow, rowsIn } from './rows.ts'
 import { type Subject, leftFor } from './subject.ts'
 
 /** Files looked at at a time. */
@@ -26,15 +30,16 @@ type Group = readonly [Subject, ...Subject[]]
 
 /** Makes the captioner that a whole run shares. */
 export function createCaptioner(parts: CaptionerParts): Captioner {
-  const { captions, images, options, provider } = parts
+  const { captions, images, links, options, provider } = parts
   const allowance = createAllowance(options.budget)
   const recorder = createRecorder()
   let asking: Asking | undefined
   const notice = createNotice(parts, async (subject) => (await openAsking()).prepare(subject))
   const canAsk = provider !== undefined && !options.frozen
   const identifySettings = { ...options, images, captions }
+  const namingSettings = { ...options, links }
   let filter: Promise<ImageFilter> | undefined
-  const lookUpSettings = { ...options, images, captions, canAsk: canAsk && options.kind === 'ask' }
+  const lookUpSettings = { ...options, images, captions, links, canAsk: canAsk && options.kind === 'ask' }
 
   /** Most runs find everything stored: what asking takes is loaded by those that do not. */
   async function openAsking(): Promise<Asking> {
@@ -44,16 +49,22 @@ export function createCaptioner(parts: CaptionerParts): Captioner {
 
   /** What can be known without asking; `undefined` for an image that a provider is to be asked about. */
   async function withoutAsking(
-    subject: Subject,
+    group: Group,
     { ask = true }: CaptionAllOptions
   ): Promise<Outcome | undefined> {
+    const [subject] = group
     const { image, key, name } = subject
     // What is being asked takes its time.
-    const asked = ask ? asking?.outcomeOf(key) : undefined
-    if (asked) return (await sidecar(subject, lookUpSettings)) ?? (await asked)
+    const asked = ask ? asking?.outcomeOf(group) : undefined
+    if (asked) {
+      const outcome = (await sidecar(subject, lookUpSettings)) ?? (await asked)
+      if (outcome) return outcome
+    }
     if (ask && canAsk && image && parts.refresh) {
       const stored = await captions.get(key)
-      if (stored && isToRefresh(stored, parts.refresh)) return await sidecar(subject, lookUpSettings)
+      if (stored && isToRefresh(stored, parts.refresh) && (await linkName(subject, links)) === undefined) {
+        return await sidecar(subject, lookUpSettings)
+      }
     }
     const found = await lookUp(subject, ask ? lookUpSettings : { ...lookUpSettings, canAsk: false })
     if (found?.toStore && ask && !options.frozen && !parts.dryRun) {
@@ -76,20 +87,19 @@ export function createCaptioner(parts: CaptionerParts): Captioner {
     const outcomes = new Map<ImageUse, Outcome>()
     const groups = groupBy(subjects, ({ key, name }) => `${key} ${name}`)
     let done = 0
-    const finish = (group: Group, outcome: Outcome): void => {
-      for (const { image, use } of group) {
-        outcomes.set(use, outcome)
-        if (image) images.release(image)
+    const finish = (group: Group, outcomeOf: (subject: Subject) => Outcome | undefined): void => {
+      for (const subject of group) {
+        const outcome = outcomeOf(subject)
+        if (outcome) outcomes.set(subject.use, outcome)
+        if (subject.image) images.release(subject.image)
       }
       more.onProgress?.({ done: (done += 1), total: groups.length, requests: allowance.requests })
     }
     const isOpen = await pMap(
       groups,
       async (group) => {
-        const outcome = await withoutAsking(group[0], more).catch((error: unknown) =>
-          leftFor(error, group[0])
-        )
-        if (outcome) finish(group, outcome)
+        const outcome = await withoutAsking(group, more).catch((error: unknown) => leftFor(error, group[0]))
+        if (outcome) finish(group, () => outcome)
         return outcome === undefined
       },
       { concurrency: readers }
@@ -98,7 +108,8 @@ export function createCaptioner(parts: CaptionerParts): Captioner {
     if (provider && open.length > 0) {
       // Copies of a file share a caption. The order is that of the pages, whichever was looked up first.
       const toAsk = groupBy(open, ([{ key }]) => key)
-      const { about, isOnItsWay, limit } = await openAsking()
+      const { about, isOnItsWay, limit, meet } = await openAsking()
+      meet(subjects)
       const onTheirWay = await Promise.all(toAsk.map(([[subject]]) => isOnItsWay(subject.key)))
       const toSend = toAsk.filter((_, index) => !onTheirWay[index])
       await notice.before(
@@ -106,8 +117,8 @@ export function createCaptioner(parts: CaptionerParts): Captioner {
         more.later
       )
       const ask = async (copies: readonly Group[]): Promise<void> => {
-        const outcome = await about(copies.flat(), provider, more.later)
-        for (const group of copies) finish(group, outcome)
+        const answers = await about(copies.flat(), provider, more.later)
+        for (const group of copies) finish(group, (subject) => answers.get(subject))
       }
       await pMap(toAsk, ask, { concurrency: limit + preparedAhead })
     }
@@ -120,19 +131,29 @@ export function createCaptioner(parts: CaptionerParts): Captioner {
   }
 
   return {
-    async captionAll(uses, settings = {}) {
+    async captionAll(uses, given = {}) {
+      const { isSocial = false } = given
+      const settings = isSocial ? { ...given, ask: false } : given
       const inOrder = [...uses].sort(byPage)
       const isExcluded = await (filter ??= imageFilter(options))
-      const identified = await identifyAll(inOrder, { ...identifySettings, isExcluded })
+      const { silent, spoken } = rowsIn(inOrder)
+      const identified = await identifyAll(spoken, {
+        ...identifySettings,
+        isExcluded,
+        isStoredOnly: isSocial
+      })
       const subjects = identified.filter((result) => 'use' in result)
       const outcomes = await outcomesOf(subjects, settings)
-      for (const [index, use] of inOrder.entries()) {
+      for (const [index, use] of spoken.entries()) {
         const result = identified[index]
-        if (result && !('use' in result)) outcomes.set(use, result)
+        if (result && !('use' in result))
+          outcomes.set(use, await namedWithoutImage(use, result, namingSettings))
       }
+      for (const [use, first] of silent) outcomes.set(use, outcomeInRow(use, first && outcomes.get(first)))
       return uses.map((use) => {
-        const outcome = outcomes.get(use) ?? notLookedAt(use)
-        recorder.note(use, outcome)
+        const outcome = atThisPlace(use, outcomes.get(use) ?? notLookedAt(use), options)
+        if (isSocial) recorder.noteSocial(outcome)
+        else recorder.note(use, outcome)
         return outcome
       })
     },

@@ -1,7 +1,7 @@
 import { inspect } from 'node:util'
 
 import { ProviderError } from '../errors/provider-error.ts'
-import type { Description, Provider, Usage } from '../providers/provider.ts'
+import type { Description, Provider, Usage, Verification } from '../providers/provider.ts'
 import { serverText } from '../providers/scrub-secrets.ts'
 
 /** Longest text of a description that is looked at. UTF-16 code units. */
@@ -23,6 +23,24 @@ export function checkedDescription(value: unknown, provider: Provider): Descript
     provider: typeof answeredBy === 'string' ? answeredBy : provider.id,
     text: text.slice(0, longestText),
     usage: usageOf(description.usage)
+  }
+}
+
+/** The same for what a second look found. Throws a `ProviderError` for what says nothing for certain. */
+export function checkedVerification(value: unknown, provider: Provider): Verification {
+  const {
+    notVisible,
+    provider: answeredBy,
+    usage
+  } = (typeof value === 'object' && value !== null ? value : {}) as Partial<Verification>
+  if (!Array.isArray(notVisible) || !notVisible.every((claim) => typeof claim === 'string')) {
+    const message = `${provider.id} did not say what it found. Let \`verify\` resolve to an object with \`notVisible\`, a list of texts, and \`usage\`.`
+    throw new ProviderError('bad-request', provider.id, message)
+  }
+  return {
+    notVisible: notVisible.map((claim) => claim.trim()).filter((claim) => claim !== ''),
+    provider: typeof answeredBy === 'string' ? answeredBy : provider.id,
+    usage: usageOf(usage)
   }
 }
 

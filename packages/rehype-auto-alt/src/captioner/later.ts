@@ -1,4 +1,5 @@
 import type { DescribeRequest } from '../providers/provider.ts'
+import type { OwnNames } from '../rules/names/own-names.ts'
 import type { Answer } from './ask.ts'
 
 /** A request whose answer need not come at once. */
@@ -9,6 +10,8 @@ export interface PatientRequest {
   readonly page?: string
   readonly files: readonly string[]
   readonly request: DescribeRequest
+  /** Names that only the page gives: a caption that uses one is for that page alone. */
+  readonly names?: OwnNames
 }
 
 /** What the captioner lends to somebody who takes requests. */

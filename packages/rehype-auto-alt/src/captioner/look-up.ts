@@ -1,12 +1,15 @@
 import type { CaptionStore } from '../captions/caption-store.ts'
 import type { Caption } from '../captions/caption.ts'
-import { chooseWords } from '../images/embedded-words.ts'
+import { chooseWords, wordsIn } from '../images/embedded-words.ts'
 import type { ImageLibrary } from '../images/image-library.ts'
+import type { LinkTitles } from '../links/link-titles.ts'
 import { countGraphemes } from '../rules/plain-text.ts'
-import { sameTarget } from '../rules/same-target.ts'
-import { type Outcome, type Source, left } from './outcome.ts'
-import { type PublishSettings, isWordOfAPerson, publicationOf } from './publish.ts'
+import { sameTarget } from '../rules/purpose/same-target.ts'
+import { linkName } from './link-name.ts'
+import { type Outcome, type Source, left, namedByLink } from './outcome.ts'
+import { type PublishSettings, declined, isWordOfAPerson, publicationOf } from './publish.ts'
 import { placesOf } from './recorded-places.ts'
+import { saidElsewhere } from './said-elsewhere.ts'
 import type { Subject } from './subject.ts'
 
 /** Most UTF-16 code units of an alternative that the captions file takes. */
@@ -16,9 +19,14 @@ const longestStored = 2000
 export interface LookUpSettings extends PublishSettings {
   readonly images: ImageLibrary
   readonly captions: CaptionStore
+  readonly links: LinkTitles
   readonly maxLength: number
   /** Ask for a caption of its own for a link or page, rather than take what a model wrote of the image by itself. */
   readonly canAsk: boolean
+  /** Language of the site, reduced. */
+  readonly language: string
+  /** Nothing is stored. */
+  readonly frozen: boolean
 }
 
 /** A caption, and the key that it is stored under. */
@@ -35,17 +43,25 @@ export interface Found {
 
 /**
  * Climbs the ladder as far as it goes without asking: a sidecar beside the image, the stored captions, words
- * embedded in the image. An image that names a link takes a caption of the image by itself when people wrote it or
- * when nobody can be asked: named beats nameless.
+ * embedded in the image. An image that names a link takes what is stored for that link, then what people wrote of the
+ * image by itself, then the title of the page that the link leads to, then what a model wrote of the image when nobody
+ * can be asked: named beats nameless.
  */
 export async function lookUp(subject: Subject, settings: LookUpSettings): Promise<Found | undefined> {
   const beside = await sidecar(subject, settings)
   if (beside) return { outcome: beside }
-  const { image, key, plainKey } = subject
+  const { image, key } = subject
   const own = (await stored(key, settings)) ?? (await toSameTarget(subject, settings))
-  if (own) return { outcome: published(subject, own, settings, []) }
-  const plain = key === plainKey ? undefined : await stored(plainKey, settings)
-  if (!plain) return embedded(subject, settings)
+  const outcomeOfOwn = own && published(subject, own, settings, [])
+  // What waits for a person to look at it gives way to the title, what a person rejected does not.
+  const isSettled = outcomeOfOwn?.kind === 'filled' || own?.caption.status === 'rejected'
+  const plain = own && isSettled ? undefined : await ofImage(subject, settings)
+  const isSaid = plain !== undefined && isSaidOfImage(plain.caption)
+  const mayBeTitled = own ? !isSettled || own.caption.problems.includes('refusal') : !isSaid
+  const named = mayBeTitled ? await titled(subject, settings) : undefined
+  if (named) return { outcome: named }
+  if (outcomeOfOwn) return { outcome: outcomeOfOwn }
+  if (!plain) return await withoutOwn(subject, settings)
   // What is known by its address only cannot be sent to anybody.
   const canAsk = settings.canAsk && image !== undefined
   if (canAsk && !isWordOfAPerson(plain.caption)) return undefined
@@ -56,6 +72,21 @@ export async function lookUp(subject: Subject, settings: LookUpSettings): Promis
   return isNameless ? undefined : { outcome }
 }
 
+/** A person wrote or approved it in the captions file: it holds for a link, too. Embedded words give way to a title. */
+function isSaidOfImage({ alt, origin, status }: Caption): boolean {
+  if (alt === '') return false
+  return origin === 'human' || status === 'approved' || status === 'edited'
+}
+
+/** The caption of the image by itself: on this page, else wherever it stands. */
+async function ofImage(
+  { key, pageKey, plainKey }: Subject,
+  settings: LookUpSettings
+): Promise<StoredCaption | undefined> {
+  const ofPage = pageKey === undefined ? undefined : await stored(pageKey, settings)
+  return ofPage ?? (key === plainKey ? undefined : await stored(plainKey, settings))
+}
+
 /** The words in a text file beside the image. */
 export async function sidecar(subject: Subject, settings: LookUpSettings): Promise<Outcome | undefined> {
   const words = subject.image && (await settings.images.sidecar(subject.image))
@@ -64,11 +95,45 @@ export async function sidecar(subject: Subject, settings: LookUpSettings): Promi
     : filled(subject, words, 'sidecar', 'human', overLimit(words, settings))
 }
 
-async function embedded(subject: Subject, settings: LookUpSettings): Promise<Found | undefined> {
-  const { image, language, plainKey: key } = subject
+/** The words that name the link that the image is all of, and that need no caption. */
+async function titled(subject: Subject, settings: LookUpSettings): Promise<Outcome | undefined> {
+  const name = await linkName(subject, settings.links)
+  return name === undefined ? undefined : namedByLink(subject.name, name, settings.maxLength, subject.key)
+}
+
+/**
+ * What there is for an image without a caption in this language: words embedded in it, or that a person calls it
+ * decorative in another language. Embedded words that name no language count for each; those that are certainly of
+ * another one are not stored as this one's, and are translated where somebody can be asked.
+ */
+async function withoutOwn(subject: Subject, settings: LookUpSettings): Promise<Found | undefined> {
+  const { image, language } = subject
   const all = image && (await settings.images.embedded(image))
-  const alt = all && chooseWords(all, language)
-  if (alt === undefined) return undefined
+  const own = all && wordsIn(all, language)
+  if (own !== undefined) return embedded(subject, own, settings)
+  const decorative = await decorativeElsewhere(subject, settings)
+  if (decorative) return { outcome: decorative }
+  const general = all && chooseWords(all, language)
+  if (general === undefined) return undefined
+  const found = embedded(subject, general, settings)
+  if (settings.frozen || !(await isInOther(general, language))) return found
+  return settings.canAsk && subject.target === undefined ? undefined : { outcome: found.outcome }
+}
+
+/** A person's word about a picture holds in each language; a link or button that it is all of needs a name. */
+async function decorativeElsewhere(subject: Subject, settings: LookUpSettings): Promise<Outcome | undefined> {
+  if (subject.target !== undefined || subject.use.purpose.kind === 'button') return undefined
+  const said = await saidElsewhere(subject, settings.captions, settings.language)
+  return said?.caption.status === 'decorative' ? published(subject, said, settings, []) : undefined
+}
+
+async function isInOther(words: string, language: string): Promise<boolean> {
+  const { otherLanguage } = await import('./answer-language.ts')
+  return (await otherLanguage(words, { language })) !== undefined
+}
+
+function embedded(subject: Subject, alt: string, settings: LookUpSettings): Found {
+  const { plainKey: key } = subject
   const problems = overLimit(alt, settings)
   const outcome = filled(subject, alt, 'embedded', 'embedded', [...problems, ...linkProblem(subject)])
   if (alt.length > longestStored) return { outcome }
@@ -103,21 +168,32 @@ export function published(
 ): Outcome {
   const publication = publicationOf(caption, settings)
   if (publication.kind === 'fill') {
-    return filled(subject, publication.alt, 'file', caption.origin, [...caption.problems, ...more])
+    const problems = [...caption.problems, ...more]
+    const words = filled(subject, publication.alt, 'file', caption.origin, problems)
+    const outcome = caption.status === 'approved' ? { ...words, isApproved: true as const } : words
+    const { description } = caption
+    return description === undefined || publication.alt === '' ? outcome : { ...outcome, description }
   }
   const message = whatToDo(subject.name, caption, `“${key}” in ${settings.captions.location}`)
   return left(subject.name, publication.reason, message, subject.key)
 }
 
 function whatToDo(name: string, caption: Caption, record: string): string {
-  if (caption.problems.includes('refusal')) {
+  const why = declined(caption)
+  if (why === 'refusal') {
     return `The model declined to describe ${name}. Write its alternative at ${record}.`
+  }
+  if (why === 'unsure') {
+    return `The model could not tell what ${name} shows. Write its alternative at ${record}, or run \`auto-alt generate --refresh flagged\` with another model.`
   }
   if (caption.status === 'rejected') {
     return `${name} is marked as rejected. Write its alternative at ${record} when there is one.`
   }
   if (caption.problems.includes('decorative-proposal')) {
     return `${name} looks decorative to the model. Set the status at ${record} to "decorative", or write its alternative.`
+  }
+  if (caption.problems.includes('low-confidence')) {
+    return `The model is not sure of its caption of ${name}, “${caption.alt}”. Approve or edit ${record}.`
   }
   const problems = caption.problems.join(', ') || 'generated, not approved'
   return `The caption of ${name} needs a look (${problems}). Approve or edit ${record}.`
@@ -129,7 +205,7 @@ function filled(
   source: Source,
   origin: 'model' | 'embedded' | 'human',
   problems: readonly string[]
-): Outcome {
+): Extract<Outcome, { kind: 'filled' }> {
   return { kind: 'filled', alt, source, origin, key, image: name, problems }
 }
 

@@ -5,8 +5,8 @@ import { placesOf } from './recorded-places.ts'
 import type { Subject } from './subject.ts'
 
 /**
- * The caption to store for an answer. A refusal is kept as such, without its words: asking again would cost again
- * and bring the same.
+ * The caption to store for an answer. A refusal, and that a model cannot tell, are kept as such, without words: asking
+ * again would cost again and bring the same.
  */
 export function newCaption(group: readonly Subject[], answer: Answer): Caption {
   return captionOfAnswer(placesOf(group), answer)
@@ -22,10 +22,26 @@ export function captionOfAnswer(places: Pick<Caption, 'page' | 'files'>, answer:
   } as const
   switch (answer.kind) {
     case 'caption':
-      return { alt: answer.text, status: 'generated', ...record, problems: answer.problems }
+      return {
+        alt: answer.text,
+        status: 'generated',
+        ...record,
+        problems: answer.problems,
+        ...(answer.longDescription !== undefined && { description: answer.longDescription })
+      }
     case 'decorative':
       return { alt: '', status: 'generated', ...record, problems: ['decorative-proposal'] }
     case 'none':
-      return { alt: '', status: 'rejected', ...record, problems: ['refusal'] }
+      return {
+        alt: '',
+        status: 'rejected',
+        ...record,
+        problems: [answer.reason === 'unsure' ? 'low-confidence' : 'refusal']
+      }
   }
+}
+
+/** A new caption with the long description that is stored already: nothing overwrites one, whoever wrote it. */
+export function keepingDescription(caption: Caption, stored: Caption | undefined): Caption {
+  return stored?.description === undefined ? caption : { ...caption, description: stored.description }
 }

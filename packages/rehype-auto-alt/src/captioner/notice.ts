@@ -1,4 +1,5 @@
 import type { PreparedImage } from '../images/prepared-image.ts'
+import type { Provider } from '../providers/provider.ts'
 import type { CaptionerParts } from './captioner-parts.ts'
 import type { Later } from './later.ts'
 import type { Subject } from './subject.ts'
@@ -17,7 +18,13 @@ const samples = 4
  * @param prepare Scales an image down, for an estimate of what is sent.
  */
 export function createNotice(
-  { dryRun, log, options, provider }: Pick<CaptionerParts, 'dryRun' | 'log' | 'options' | 'provider'>,
+  {
+    dryRun,
+    log,
+    options,
+    provider,
+    verifier
+  }: Pick<CaptionerParts, 'dryRun' | 'log' | 'options' | 'provider' | 'verifier'>,
   prepare: (subject: Subject) => Promise<PreparedImage>
 ): Notice {
   let said: Promise<void> | undefined
@@ -32,12 +39,13 @@ export function createNotice(
     const first = options.kind === 'build' ? ' to begin with' : ''
     const size = `about ${kilobytes(mean * subjects.length)}, scaled down and without metadata`
     const words = options.context ? ', with words of the pages around them' : ''
-    const host = provider?.host === undefined ? '' : ` at ${provider.host}`
+    const host = provider ? placeOf(provider) : ''
     const batch =
       later === undefined || later.host === provider?.host
         ? ''
         : `, the batch${later.host === undefined ? '' : ` at ${later.host}`}`
-    log.info(`Asking ${provider?.id}${host}${batch} about ${images}${first}: ${size}${words}.`)
+    const again = verifier ? ` ${verifier.id}${placeOf(verifier)} looks again.` : ''
+    log.info(`Asking ${provider?.id}${host}${batch} about ${images}${first}: ${size}${words}.${again}`)
   }
 
   return {
@@ -46,7 +54,7 @@ export function createNotice(
       if (
         !isLanguageSaid &&
         options.languageIsDefault &&
-        subjects.some(({ use }) => use.lang === undefined)
+        subjects.some(({ language, use }) => use.lang === undefined && language === options.language)
       ) {
         isLanguageSaid = true
         log.info('Some pages name no language: their captions are in English. Set `language` to change that.')
@@ -54,6 +62,10 @@ export function createNotice(
       if (!dryRun) await (said ??= say(subjects, later))
     }
   }
+}
+
+function placeOf({ host }: Provider): string {
+  return host === undefined ? '' : ` at ${host}`
 }
 
 function kilobytes(bytes: number): string {

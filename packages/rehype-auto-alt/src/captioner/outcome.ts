@@ -1,8 +1,10 @@
 import type { ImageErrorCode } from '../errors/image-error.ts'
 import type { ProviderErrorCode } from '../errors/provider-error.ts'
+import { countGraphemes } from '../rules/plain-text.ts'
 
-/** Where an alternative came from in this run. */
-export type Source = 'sidecar' | 'file' | 'embedded' | 'model'
+/** Where an alternative came from in this run. `'link'`: from where the link leads that the image is all of;
+ * `'page'`: the page says it already, so that `alt` is empty. */
+export type Source = 'sidecar' | 'file' | 'link' | 'embedded' | 'model' | 'page'
 
 /** Why an image stays as it is. */
 export type LeftReason =
@@ -26,10 +28,15 @@ export type LeftReason =
   | 'in-batch'
   /** A dry run would ask. */
   | 'dry-run'
+  /** The model could not tell what the image shows, or is not sure of its words. */
+  | 'unsure'
   /** The model's answers kept failing the check. */
   | 'unusable-answer'
   /** Something unforeseen; the message holds what is known. */
   | 'failed'
+
+/** The text beside an image says what a model says of it; or the image before it in a row of the same tells it. */
+export type SilentBecause = 'said-beside' | 'told-before'
 
 /** What happened to one use of an image. */
 export type Outcome =
@@ -42,6 +49,12 @@ export type Outcome =
       readonly key?: string
       readonly image: string
       readonly problems: readonly string[]
+      /** A person agreed to words of a model. */
+      readonly isApproved?: true
+      /** Why `alt` is empty at this place, whatever words there are for the image. */
+      readonly silent?: SilentBecause
+      /** Of a chart or diagram: what it shows in full, where that is stored with the alternative. */
+      readonly description?: string
     }
   | {
       readonly kind: 'left'
@@ -51,6 +64,20 @@ export type Outcome =
       readonly image: string
       readonly key?: string
     }
+
+/** An image that is all of a link, named by where it leads. A person's words are never cut: the limit is reported. */
+export function namedByLink(image: string, alt: string, maxLength: number, key?: string): Outcome {
+  const problems = countGraphemes(alt) > maxLength ? ['too-long'] : []
+  return {
+    kind: 'filled',
+    alt,
+    source: 'link',
+    origin: 'human',
+    image,
+    problems,
+    ...(key !== undefined && { key })
+  }
+}
 
 /** An image that stays as it is. */
 export function left(image: string, reason: LeftReason, message: string, key?: string): Outcome {

@@ -10,6 +10,8 @@ export interface Summary {
   readonly fromFile: number
   /** Images with a sidecar file. */
   readonly sidecar: number
+  /** Images that are all of a link, which where it leads names. */
+  readonly fromLink: number
   /** Images that brought their words with them. */
   readonly embedded: number
   /** Images that a provider was asked about. */
@@ -18,6 +20,8 @@ export interface Summary {
   readonly generated: number
   /** Images with a new caption that a person has to look at first. */
   readonly flagged: number
+  /** Places that got `alt=""`, since the text or the image beside them says what there is to say. */
+  readonly silent: number
   /** Images that stay without an alternative. */
   readonly left: number
   readonly requests: number
@@ -59,6 +63,8 @@ export interface Report {
   readonly halt?: string
   /** US dollars for the answers, by list prices or the option `prices`; absent where a price is not known. */
   readonly usd?: number
+  /** Pictures that pages hand to other sites without words, and whose caption is stored. See the option `social`. */
+  readonly social: number
   /** Every request was refused (401, 402, 403): nothing can work until that is mended. */
   readonly refused: boolean
 }
@@ -66,6 +72,8 @@ export interface Report {
 /** Collects what happens in a run. */
 export interface Recorder {
   note(use: ImageUse, outcome: Outcome): void
+  /** A picture that a page hands to other sites, without words. */
+  noteSocial(outcome: Outcome): void
   /** A request about the image goes out. */
   sent(key: string): void
   /** A model described the image; `isFit` where that may reach a page. */
@@ -84,6 +92,8 @@ export function createRecorder(): Recorder {
   const left: LeftImage[] = []
   const dry: WouldAsk[] = []
   let uses = 0
+  let social = 0
+  let silent = 0
 
   const count = (keep: (outcome: Outcome, key: string) => boolean): number =>
     [...images].filter(([key, outcome]) => keep(outcome, key)).length
@@ -95,8 +105,14 @@ export function createRecorder(): Recorder {
     note(use, outcome) {
       if (outcome.kind === 'left' && outcome.reason === 'excluded') return
       uses++
+      if (outcome.kind === 'filled' && outcome.silent) silent++
+      // The page itself says it: there is no caption to count.
+      if (outcome.kind === 'filled' && outcome.source === 'page') return
       images.set(outcome.key ?? `${outcome.image} ${outcome.kind}`, outcome)
       if (outcome.kind === 'left') left.push(leftImage(use, outcome))
+    },
+    noteSocial(outcome) {
+      if (outcome.kind === 'filled' && outcome.alt !== '') social++
     },
     sent(key) {
       sent.add(key)
@@ -113,10 +129,12 @@ export function createRecorder(): Recorder {
         uses,
         fromFile: from('file'),
         sidecar: from('sidecar'),
+        fromLink: from('link'),
         embedded: from('embedded'),
         asked: sent.size,
         generated: described(true),
         flagged: described(false),
+        silent,
         left: count((outcome) => outcome.kind === 'left'),
         requests: allowance.requests,
         inputTokens: allowance.inputTokens,
@@ -127,6 +145,7 @@ export function createRecorder(): Recorder {
       wouldAsk: dry,
       ...(allowance.halt && { halt: allowance.halt.message }),
       ...(allowance.usd !== undefined && { usd: allowance.usd }),
+      social,
       refused: allowance.refused
     })
   }

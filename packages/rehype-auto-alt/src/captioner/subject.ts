@@ -3,12 +3,13 @@ import { captionKey, parseCaptionKey } from '../captions/caption-key.ts'
 import { ImageError } from '../errors/image-error.ts'
 import type { ImageLibrary } from '../images/image-library.ts'
 import type { Image } from '../images/image.ts'
-import type { Located } from '../images/locate.ts'
+import type { Located } from '../files/locate.ts'
 import type { ImageUse } from '../rules/image-use.ts'
-import { reduceLanguage } from '../rules/language.ts'
-import { linkTarget } from '../rules/link-target.ts'
+import { linkTarget } from '../rules/purpose/link-target.ts'
 import type { ImageFilter } from './image-filter.ts'
+import { languageOfUse } from './language-of-use.ts'
 import { type Outcome, left } from './outcome.ts'
+import type { PageLanguage } from './page-language.ts'
 import { sitePath } from './site-path.ts'
 
 /** A use whose image is known: what a caption is looked up and asked for by. */
@@ -24,6 +25,8 @@ export interface Subject {
   readonly key: string
   /** The key of the image by itself; differs from `key` for what names a link and with `contextKey: 'page'`. */
   readonly plainKey: string
+  /** The key of a caption that is kept for this page alone; for what names a link, which has a key of its own. */
+  readonly pageKey?: string
   /** The image; absent when a stored caption was found by its address, so that its bytes are not needed. */
   readonly image?: Image
 }
@@ -34,8 +37,11 @@ export interface IdentifySettings {
   readonly captions: CaptionStore
   readonly base: string
   readonly language: string
+  readonly pageLanguage: PageLanguage
   readonly contextKey: 'image' | 'page'
   readonly isExcluded: ImageFilter
+  /** Fetch no image: of another host's, only what is stored counts. Default `false`. */
+  readonly isStoredOnly?: boolean
   /** What images that are identified together share. */
   readonly located: Located
 }
@@ -49,13 +55,14 @@ export async function identify(use: ImageUse, settings: IdentifySettings): Promi
       'no-source',
       'has no source that can be read here; give it a `src`, or write its `alt`'
     )
-  const language = (use.lang && reduceLanguage(use.lang)) || settings.language
+  const language = await languageOfUse(use, settings)
   let firstError: unknown
   for (const source of use.sources) {
     const address = settings.images.addressOf(source, use.page)
     if (settings.isExcluded(address.names)) return excluded(source)
     const digest = address.kind === 'remote' && (await storedDigest(address.url, language, settings))
     if (digest) return subjectOf(use, { digest, name: address.name, language }, settings)
+    if (address.kind === 'remote' && settings.isStoredOnly) return elsewhere(address.name)
     try {
       const image = await settings.images.find(source, use.page, settings.located)
       // Of several places where it could lie, this is where it does; a symbolic link may lead elsewhere.
@@ -103,6 +110,10 @@ export function leftFor(error: unknown, { key, name }: Subject): Outcome {
 
 function excluded(source: string): Outcome {
   return left(source, 'excluded', `${source} is excluded by the options.`)
+}
+
+function elsewhere(url: string): Outcome {
+  return left(url, 'remote-not-allowed', `No caption is stored for ${url}.`)
 }
 
 function unusable(use: ImageUse, reason: 'too-small' | 'no-source', what: string): Outcome {

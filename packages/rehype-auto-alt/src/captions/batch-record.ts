@@ -2,12 +2,24 @@ import * as v from 'valibot'
 
 import type { ProcessIdentity } from './process-identity.ts'
 
+/** Checksums of the names that a page gives, six characters each, one after the other. */
+export interface BatchNames {
+  /** See `OwnNames`. */
+  readonly sure?: string
+  readonly likely?: string
+  readonly phrases?: string
+  /** Those that a caption may use, whoever else gives them. */
+  readonly given?: string
+}
+
 /** One image that an answer is on its way for. */
 export interface BatchItem {
   readonly page?: string
   readonly files: readonly string[]
   /** What it is there for, where the key does not say so. */
   readonly purpose?: 'button'
+  /** Checksums of names that its page gives. */
+  readonly names?: BatchNames
 }
 
 /** A batch from before its requests leave until its results are in. */
@@ -55,10 +67,12 @@ const isRecord = (value: unknown): boolean =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 const entries = <Value>(value: v.GenericSchema<Value>) =>
   v.pipe(v.custom<object>(isRecord, 'must be an object'), v.record(key, value))
+const sums = v.exactOptional(text(600))
 const item = v.strictObject({
   page: v.exactOptional(text(2000)),
   files: v.pipe(v.array(text(4000)), v.maxLength(1000)),
-  purpose: v.exactOptional(v.literal('button'))
+  purpose: v.exactOptional(v.literal('button')),
+  names: v.exactOptional(v.strictObject({ sure: sums, likely: sums, phrases: sums, given: sums }))
 })
 const count = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1_000_000))
 const id = v.pipe(v.string(), v.regex(/^[\w.:-]{1,200}$/u))

@@ -27,7 +27,11 @@ export function applyChange(
   if (former && isSameCaption(former, record)) return false
   const files = mergedFiles(former?.files ?? [], record.files ?? [])
   const rest = former?.rest ?? record.rest
-  records.set(key, withoutPrototype({ ...record, files, ...(rest && { rest }) }))
+  // What somebody wrote meanwhile stays; what was there before gives way to what its author changed.
+  const [first, second] = hasMovedOn ? [former, record] : [record, former]
+  const description = first?.description ?? second?.description
+  const more = { ...(description !== undefined && { description }), ...(rest && { rest }) }
+  records.set(key, withoutPrototype({ ...record, files, ...more }))
   return true
 }
 

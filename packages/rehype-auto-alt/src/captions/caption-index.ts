@@ -36,12 +36,13 @@ export class CaptionIndex {
     return this.#keys.slice(start, end)
   }
 
-  /** The first key of a record that names this file, in this language, without a link or page part. */
+  /** The first key of a record that names this file, in this language, without a link part; one without a page part before others. */
   keyOfFile(file: string, language: string): string | undefined {
-    return [...(this.#keysByFile.get(file) ?? [])].sort().find((key) => {
+    const keys = [...(this.#keysByFile.get(file) ?? [])].sort().filter((key) => {
       const parts = parseCaptionKey(key)
-      return parts?.language === language && parts.link === undefined && parts.page === undefined
+      return parts?.language === language && parts.link === undefined
     })
+    return keys.find((key) => parseCaptionKey(key)?.page === undefined) ?? keys[0]
   }
 
   #addFiles(key: string, files: readonly string[]): void {

@@ -14,6 +14,7 @@ export interface CaptionRecord {
   readonly files?: readonly string[]
   readonly sum?: string
   readonly problems?: readonly string[]
+  readonly description?: string
   /** Fields that this version does not know: kept as they are, written last. */
   readonly rest?: Readonly<Record<string, unknown>>
 }
@@ -30,6 +31,8 @@ export class RecordFault extends Error {
 
 /** Most entries of `files` in one record. */
 export const mostFiles = 1000
+/** Most UTF-16 code units of a long description. */
+export const longestDescription = 2000
 const mostUnknownFields = 20
 const longestUnknownField = 2000
 
@@ -59,7 +62,8 @@ const entries = {
   page: v.exactOptional(text(2000)),
   files: v.exactOptional(texts(mostFiles, 4000)),
   sum: v.exactOptional(text(64)),
-  problems: v.exactOptional(texts(100, 100))
+  problems: v.exactOptional(texts(100, 100)),
+  description: v.exactOptional(text(longestDescription))
 }
 const recordSchema = v.object(entries)
 const fieldNames = Object.keys(entries) as readonly (keyof typeof entries)[]

@@ -6,7 +6,7 @@ export interface CaptionStore {
   readonly location: string
   /** The caption under this key, as it is in effect. */
   get(key: string): Promise<Caption | undefined>
-  /** The record of an image that is known by address only: one whose `files` hold it, in this language, without a link or page part. */
+  /** The record of an image that is known by address only: one whose `files` hold it, in this language, without a link part; one for every page before one for a single page. */
   findByFile(file: string, language: string): Promise<{ key: string; caption: Caption } | undefined>
   /** Every stored key that starts with this text, sorted by code unit. */
   keysStartingWith(prefix: string): Promise<readonly string[]>

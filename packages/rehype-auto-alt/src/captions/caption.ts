@@ -27,4 +27,6 @@ export interface Caption {
   readonly files: readonly string[]
   /** Rule ids; a generated caption that has any does not reach a page unless `publish` is `'all'`. */
   readonly problems: readonly (RuleId | (string & {}))[]
+  /** Of a chart or diagram: what it shows in full. Reaches a page with the option `longDescription`. */
+  readonly description?: string
 }

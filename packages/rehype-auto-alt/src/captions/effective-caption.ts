@@ -18,6 +18,7 @@ export function captionOf(record: CaptionRecord): Caption {
   const alt = storedAlt(record.alt)
   const isToolsText = record.sum === captionSum(alt)
   const status = effectiveStatus(record, alt, isToolsText)
+  const description = storedAlt(record.description ?? '')
   return {
     alt: status === 'decorative' ? '' : alt,
     status,
@@ -26,7 +27,8 @@ export function captionOf(record: CaptionRecord): Caption {
     ...(record.prompt !== undefined && { prompt: record.prompt }),
     ...(record.page !== undefined && { page: storedText(record.page) }),
     files: (record.files ?? []).map(storedText),
-    problems: isToolsText ? (record.problems ?? []).map(storedText) : []
+    problems: isToolsText ? (record.problems ?? []).map(storedText) : [],
+    ...(description !== '' && { description })
   }
 }
 
@@ -50,6 +52,7 @@ function effectiveOrigin(record: CaptionRecord, status: CaptionStatus): CaptionO
 /** What is written for a caption: its cleaned fields with the checksum, and what the former record holds besides. */
 export function recordOf(caption: Caption, former?: CaptionRecord): CaptionRecord {
   const alt = storedAlt(caption.alt)
+  const description = caption.description === undefined ? former?.description : storedAlt(caption.description)
   return withoutPrototype({
     alt,
     status: caption.status,
@@ -60,6 +63,7 @@ export function recordOf(caption: Caption, former?: CaptionRecord): CaptionRecor
     files: mergedFiles([], caption.files.map(storedText)),
     sum: captionSum(alt),
     problems: [...new Set(caption.problems.map(storedText))],
+    ...(description !== undefined && { description }),
     ...(former?.rest && { rest: former.rest })
   })
 }

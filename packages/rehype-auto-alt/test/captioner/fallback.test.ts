@@ -69,7 +69,8 @@ describe('an answer of the first provider that does not pass the check, also aft
   })
 
   it('stands when the next does no better, and is the one with words', async () => {
-    const long = `${'A wooden table with many things on it and '.repeat(6)}more`
+    const long =
+      'A wooden table with a blue cup and a plate and three red apples and a brass lamp and a pile of letters and a small clay pot and a straw hat and a coat'
     const both = await pair(long, undefined, notASentence)
     expect(await both.caption({ publish: 'all' })).toMatchObject({
       kind: 'filled',

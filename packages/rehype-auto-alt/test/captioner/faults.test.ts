@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import type { Fault, ProtocolDouble, ReceivedRequest } from '@auto-alt/protocol-double'
 import { describe, expect, it } from 'vitest'
 
-import { checkAnswer } from '../../src/rules/check-answer.ts'
+import { checkAnswer } from '../../src/rules/answer/check-answer.ts'
 import { countGraphemes } from '../../src/rules/plain-text.ts'
 import { askingSite } from './asking-site.ts'
 

@@ -95,7 +95,7 @@ describe('an image takes its words from', () => {
         status: 'generated',
         origin: 'model',
         model: 'double',
-        prompt: 1,
+        prompt: 2,
         files: ['content/square.png']
       }
     ])

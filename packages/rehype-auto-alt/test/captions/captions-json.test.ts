@@ -209,7 +209,7 @@ test('the schema for editors explains each field and knows what the reader knows
   }
   const { required, properties } = schema.definitions.caption
   expect(required).toEqual(['alt'])
-  const caption = generated('x', { page: 'a.md', files: ['a.png'] })
+  const caption = generated('x', { page: 'a.md', files: ['a.png'], description: 'X' })
   const { rest: _, ...fields } = recordOf(caption)
   expect(Object.keys(properties)).toEqual(Object.keys(fields))
   for (const { description } of Object.values(properties)) expect(description.length).toBeGreaterThan(20)
