@@ -11,9 +11,11 @@ type Style = Parameters<typeof styleText>[0]
 
 const origins = {
   sidecar: 'text file beside image',
+  link: 'title of linked page',
   embedded: 'embedded in image',
   file: 'alt-text.json',
-  model: 'asked just now'
+  model: 'asked just now',
+  page: 'said beside image'
 } as const
 
 const widths = { image: 24, before: 8, after: 44 }

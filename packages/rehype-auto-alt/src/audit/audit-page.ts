@@ -9,6 +9,7 @@ import { endOfImage } from './extent.ts'
 import type { JudgedImage } from './judge-images.ts'
 import { optOutMark, readOptOuts } from './opt-outs.ts'
 import type { AuditedImage, FileFindings, Problem } from './problem.ts'
+import { mayHaveSocialFindings, socialFindings } from './social-findings.ts'
 import type { SourceEdit } from './source-edit.ts'
 
 export type { AuditSettings }
@@ -25,15 +26,23 @@ export async function auditPage(page: Page, text: string, settings: AuditSetting
   const uses = (await findUses(page, body, { ...settings, elements: 'all' })).toSorted(
     (one, other) => offsetOf(one) - offsetOf(other)
   )
-  if (uses.length === 0 && !body.includes(optOutMark)) return nothingIn(page)
+  const social = await socialFindings(page, body, settings)
+  if (uses.length === 0 && social.length === 0 && !body.includes(optOutMark)) return nothingIn(page)
   const { judgeImages } = await import('./judge-images.ts')
   const judged = await judgeImages(uses, body, settings)
   const optOuts = readOptOuts(body, page.file)
-  const starts = judged.length > 0 || optOuts.invalid.length > 0 ? lineStarts(body) : []
+  const isAnyFound = judged.length > 0 || social.length > 0 || optOuts.invalid.length > 0
+  const starts = isAnyFound ? lineStarts(body) : []
   const problems = [
     ...judged.flatMap(({ findings, use }) =>
       findings.flatMap((finding) => problemOf(finding, use, { body, starts, settings }) ?? [])
     ),
+    ...social.flatMap(({ end, message, ruleId, src, start }) => {
+      const [from, to] = [placeAt(start, starts), placeAt(end, starts)]
+      const place = { ...from, endLine: to.line, endColumn: to.column }
+      const problem = fileProblem(page.name, { ruleId, message }, place, settings.rules)
+      return problem ? [{ ...problem, src }] : []
+    }),
     ...optOuts.invalid.flatMap(({ message, ...place }) => {
       const finding: Finding = { ruleId: 'invalid-opt-out', message }
       return fileProblem(page.name, finding, { ...place, endLine: place.line }, settings.rules) ?? []
@@ -51,7 +60,8 @@ export async function auditPage(page: Page, text: string, settings: AuditSetting
 
 /** Whether a page can have findings at all. Most pages of most sites cannot, and need no further look. */
 export function mayHaveFindings(page: Page, text: string, { components }: AuditSettings): boolean {
-  return mayHoldUses(page, text, components) !== undefined || text.includes(optOutMark)
+  const holdsUses = mayHoldUses(page, text, components) !== undefined
+  return holdsUses || text.includes(optOutMark) || mayHaveSocialFindings(page, text)
 }
 
 /** What is found in a page that has no image. */

@@ -12,5 +12,7 @@ export interface AuditSettings {
   readonly strict: boolean
   /** Report images without an alternative also where a caption is stored. */
   readonly ignoreCaptions: boolean
+  /** Builds write the words that are stored for pictures for other sites. */
+  readonly social: boolean
   readonly pictures: Pictures
 }

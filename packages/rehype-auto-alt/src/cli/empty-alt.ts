@@ -1,3 +1,4 @@
+import type { AutoAlt } from '../captioner/create-auto-alt.ts'
 import { openImagesOf, type OpenImage } from '../html/fill-html.ts'
 import { findImages } from '../html/find-images.ts'
 import { useOfHtmlImage } from '../html/html-use.ts'
@@ -20,10 +21,12 @@ export interface EmptyAltReader {
  * Makes the reader of built pages.
  *
  * @param sources Reads the sources, when the first page with an empty alternative is met.
+ * @param listener Is told of all images.
  */
 export function createEmptyAltReader(
   options: ResolvedOptions,
-  sources: (() => Promise<EmptyAlternatives>) | undefined
+  sources: (() => Promise<EmptyAlternatives>) | undefined,
+  listener?: Pick<AutoAlt, 'note'>
 ): EmptyAltReader {
   const bySources = { missing: 0, decorative: 0, unmatched: 0 }
   let silent = 0
@@ -54,7 +57,7 @@ export function createEmptyAltReader(
       const byMarkdown = sources && (await writtenByMarkdown(html, page, sources))
       const found = await findImages(html, { ...options, ...(byMarkdown && { byMarkdown }) })
       silent += found.filter(({ alt, off, verdict }) => verdict === 'decorative' && alt === '' && !off).length
-      return openImagesOf(found, page)
+      return openImagesOf(found, page, listener)
     },
     get silent() {
       return silent

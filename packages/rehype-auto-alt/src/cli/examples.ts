@@ -7,6 +7,7 @@ Examples:
   $ auto-alt generate --dry-run content/    say what would be asked, and ask nobody
   $ auto-alt fill --frozen dist/            write stored captions into built HTML
   $ auto-alt caption photo.jpg              caption one image and print it
+  $ auto-alt eval --dry-run                 say what it would take to measure the provider
 
 Exit status: 0 done, 1 problems found (audit) or images left without under --on-missing error,
 2 could not work.`,
@@ -59,6 +60,18 @@ Examples:
 
 Keys are named, never shown. --test sends one small picture, half yellow and half blue, and no word of yours.
 Exit status: 0 done, 1 the description does not fit the picture, 2 nobody could be asked.`,
+  eval: `
+Examples:
+  $ auto-alt eval --dry-run
+  $ auto-alt eval --limit 100 --provider openai:gpt-5-mini --provider openai:gpt-5-nano
+  $ auto-alt eval --provider ollama:gemma3 --language de content/de/
+  $ auto-alt eval --set described.jsonl --budget-usd 1
+  $ auto-alt eval --format json > figures.json
+
+Each provider is asked about images that have a good alternative, as if they had none. A line of a set is
+{ "image": "path or URL", "alt": "text" }. Answers are kept in the folder, so that the next run asks only
+what is new. Several providers share the budget equally.
+Exit status: 0 done, 2 could not work.`,
   caption: `
 Examples:
   $ auto-alt caption src/assets/backpack.jpg

@@ -20,7 +20,7 @@ export interface Ending {
 /** Ends a command: stores what is new, writes the summary, gives the exit status. */
 export async function finish(autoAlt: AutoAlt, io: Io, ending: Ending): Promise<number> {
   await autoAlt.close()
-  const { captions, onMissing } = await autoAlt.options()
+  const { captions, onMissing, social } = await autoAlt.options()
   const report = inOrder(await autoAlt.report())
   const unread = ending.unread ?? []
   if (ending.format === 'json') io.stdout.write(summaryAsJson(report, unread, ending.json))
@@ -28,7 +28,13 @@ export async function finish(autoAlt: AutoAlt, io: Io, ending: Ending): Promise<
     const stream = io[ending.words ?? 'stdout']
     const name = typeof captions === 'string' ? captions : 'the captions store'
     stream.write(
-      summaryAsText(report, { stream, env: io.env, captions: name, namesLeft: onMissing !== 'ignore' })
+      summaryAsText(report, {
+        stream,
+        env: io.env,
+        captions: name,
+        namesLeft: onMissing !== 'ignore',
+        writesSocial: social
+      })
     )
   }
   if (report.refused || isUnanswered(report)) return exitStatus.couldNotWork

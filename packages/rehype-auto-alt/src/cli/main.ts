@@ -4,7 +4,14 @@ import { addBatchCommands } from './batch/batch-commands.ts'
 import { examples } from './examples.ts'
 import { errorInWords, withoutSecrets } from './in-words.ts'
 import { type Io, exitStatus } from './io.ts'
-import { addAuditFlags, addOptionFlags, addProviderFlags, list, number } from './option-flags.ts'
+import {
+  addAuditFlags,
+  addEvalFlags,
+  addOptionFlags,
+  addProviderFlags,
+  list,
+  number
+} from './option-flags.ts'
 import type { Flags } from './options-from-flags.ts'
 import { ownVersion } from './own-version.ts'
 
@@ -105,6 +112,27 @@ export async function main(args: readonly string[], io: Io): Promise<number> {
       status = ended
     }
   })
+
+  addEvalFlags(
+    program
+      .command('eval')
+      .description('Measure providers by images that people described. Changes neither captions nor pages.')
+      .argument('[paths...]', 'pages, components, folders or globs (default: the project)')
+      .option('--debug', 'show where an error comes from')
+      .addOption(
+        new Option('--format <format>', 'of what is printed').choices(['pretty', 'json']).default('pretty')
+      )
+      .option('--set <file>', 'images with their alternatives, JSON Lines, instead of pages')
+      .option('--limit <n>', 'most images, the same each time (default: all)', number)
+      .option('--out <folder>', 'where report and answers go (default: auto-alt-eval)')
+      .option('--fresh', 'ask again about what was answered in a former run')
+      .option('--dry-run', 'say what would be asked, with tokens and costs, and ask nobody')
+  )
+    .addHelpText('after', examples.eval)
+    .action(async (paths: string[], flags: Flags) => {
+      const { evaluate } = await import('./commands/eval.ts')
+      status = await evaluate(paths, flags, io)
+    })
 
   addProviderFlags(
     program

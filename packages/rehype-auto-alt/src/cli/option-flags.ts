@@ -28,6 +28,15 @@ export function addOptionFlags(command: Command): Command {
     )
     .option('--provenance', 'mark what a model wrote with data-alt-origin="ai"')
     .addOption(unseen('--no-provenance'))
+    .option('--social', 'write og:image:alt and the like where a caption is stored')
+    .addOption(unseen('--no-social'))
+    .addOption(
+      choice('--long-description <how>', 'long descriptions of charts (default: none)', [
+        'describedby',
+        'details',
+        'none'
+      ])
+    )
     .optionsGroup('Options:')
 }
 
@@ -48,6 +57,15 @@ export function addAuditFlags(command: Command): Command {
   addReadingFlags(command)
   return addCaptionFlags(command.optionsGroup('What counts:'))
     .option('--rule <rule=level>', 'off, warn or error for a rule, as too-long=off; repeat for several', list)
+    .optionsGroup('Options:')
+}
+
+/** Adds the options that an evaluation takes, as `addOptionFlags` does. */
+export function addEvalFlags(command: Command): Command {
+  addAskingFlags(addReadingFlags(command))
+  return addCaptionFlags(command.optionsGroup('What counts:'))
+    .option('--full-stop', 'captions end with a full stop')
+    .addOption(unseen('--no-full-stop'))
     .optionsGroup('Options:')
 }
 
@@ -113,6 +131,11 @@ function addAskingFlags(command: Command): Command {
     .option('--price <model=in/out>', 'US dollars for a million tokens; repeat for several', list)
     .addOption(unseen('--context'))
     .option('--no-context', 'send the image without words of the page')
+    .addOption(unseen('--voice'))
+    .option('--no-voice', 'send no alternatives of the site along as examples of its voice')
+    .option('--verify', 'have each caption looked at again by the same model')
+    .addOption(unseen('--no-verify'))
+    .option('--verify-with <name>', 'have it looked at again by this preset or preset:model')
     .option('--prompt <text>', 'extra instructions for the model')
     .option('--frozen', 'ask nobody, leave the captions file as it is (default in CI for fill)')
     .option('--no-frozen', 'ask also where a run would be frozen')

@@ -23,6 +23,7 @@ const alike = [
   'decorative',
   'language',
   'context',
+  'voice',
   'contextKey',
   'onMissing',
   'include',
@@ -32,6 +33,7 @@ const alike = [
   'concurrency',
   'retries',
   'provenance',
+  'social',
   'prompt'
 ] as const satisfies readonly (keyof Options)[]
 
@@ -42,6 +44,7 @@ export function optionsFromFlags(flags: Flags): Options {
   const given: Record<string, unknown> = {
     ...Object.fromEntries(alike.map((name) => [name, flags[name]])),
     baseURL: baseUrl,
+    verify: flags['verifyWith'] ?? flags['verify'],
     batch: group({ api: flags['batchApi'], baseURL: flags['batchBaseUrl'] }),
     provider: Array.isArray(provider) ? providerOf(provider) : undefined,
     budget: group({ requests: budgetRequests, tokens: budgetTokens, usd: budgetUsd }),
@@ -49,6 +52,7 @@ export function optionsFromFlags(flags: Flags): Options {
     ocr: group({ languages: ocrLanguage, confidence: ocrConfidence }) ?? ocr,
     rules: Array.isArray(rule) ? rulesOf(rule) : undefined,
     remote: group({ allow: remoteAllow, private: remotePrivate }),
+    longDescription: flags['longDescription'] === 'none' ? false : flags['longDescription'],
     // Commander has `config` true where `--no-config` was not given.
     config: config === false ? false : undefined
   }

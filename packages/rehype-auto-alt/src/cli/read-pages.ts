@@ -1,11 +1,9 @@
 import { relative } from 'node:path'
 
 import { readUtf8 } from '../html/hold-text.ts'
-import type { ResolvedOptions } from '../options/resolve-options.ts'
 import type { ImageUse, Page } from '../rules/image-use.ts'
-import { needsAlternative } from '../rules/needs-alternative.ts'
 import { findUses } from '../source/find-uses.ts'
-import type { ProgressDisplay } from './progress.ts'
+import type { CommandRun } from './run-command.ts'
 
 /** A page that could not be read. */
 export interface UnreadPage {
@@ -16,19 +14,24 @@ export interface UnreadPage {
   readonly message: string
 }
 
+/** What reading takes of a command. */
+export type ReadingRun = Pick<CommandRun, 'display' | 'options'> & {
+  readonly autoAlt: Pick<CommandRun['autoAlt'], 'note'>
+}
+
 /** What pages show. */
 export interface PageContents {
-  /** Images without an alternative, in the order of the pages. */
+  /** Images that were wanted, in the order of the pages. */
   readonly uses: readonly ImageUse[]
   readonly unread: readonly UnreadPage[]
 }
 
-/** Reads pages and finds the images without an alternative. A page that cannot be read is named, and the run goes on. */
+/** Reads pages and finds the images that are wanted. A page that cannot be read is named, and the run goes on. */
 export async function readPages(
   pages: readonly Page[],
-  options: ResolvedOptions,
-  display: ProgressDisplay,
-  cwd: string
+  { autoAlt, display, options }: ReadingRun,
+  cwd: string,
+  isWanted: (use: ImageUse) => boolean
 ): Promise<PageContents> {
   const uses: ImageUse[] = []
   const unread: UnreadPage[] = []
@@ -36,7 +39,8 @@ export async function readPages(
     display.say(`Reading ${index + 1} of ${pages.length} pages`)
     try {
       const found = await findUses(page, readPage(page.file), options)
-      uses.push(...found.filter(needsAlternative))
+      autoAlt.note(found)
+      uses.push(...found.filter(isWanted))
     } catch (error) {
       const { at, message, place } = pageFault(page.file, error, cwd)
       unread.push({ file: page.name, ...place, message })

@@ -1,7 +1,7 @@
 import { relative } from 'node:path'
 
 import { cacheFolder } from '../captions/cache-folder.ts'
-import { isWithin } from '../images/fence.ts'
+import { isWithin } from '../files/fence.ts'
 import { createImageLibrary } from '../images/image-library.ts'
 import type { ResolvedOptions } from '../options/resolve-options.ts'
 import type { Page } from '../rules/image-use.ts'
@@ -12,7 +12,7 @@ import {
 } from '../source/empty-alternatives.ts'
 import { findUses } from '../source/find-uses.ts'
 import { type Routed } from '../source/match-pages.ts'
-import { ownAddress } from '../source/own-address.ts'
+import { ownAddress } from '../files/own-address.ts'
 import { builtRoutes, sourceRoutes } from '../source/page-routes.ts'
 import { pageFor } from '../source/page.ts'
 import type { Pictures } from '../source/same-picture.ts'

@@ -5,14 +5,15 @@ import { sumOfUsd } from './sum-of-usd.ts'
 
 /**
  * The report as JSON. A text file beside an image counts as `fromFile`. Answers whose price is known add `cost`, a
- * dry run adds `estimate` and `wouldAsk`, pages that could not be read add `unread`.
+ * dry run adds `estimate` and `wouldAsk`, pages that could not be read add `unread`. Images that are named by where their
+ * link leads add `fromLink`, places whose alternative is empty since the words stand beside them `silent`.
  */
 export function summaryAsJson(
   { left, summary, usd, wouldAsk }: Report,
   unread: readonly UnreadPage[],
   more: Readonly<Record<string, unknown>> = {}
 ): string {
-  const { asked, embedded, flagged, fromFile, generated, images, sidecar, uses } = summary
+  const { asked, embedded, flagged, fromFile, fromLink, generated, images, sidecar, silent, uses } = summary
   const { inputTokens, outputTokens, requests, seconds } = summary
   const report = {
     version: 1,
@@ -22,9 +23,11 @@ export function summaryAsJson(
       uses,
       fromFile: fromFile + sidecar,
       embedded,
+      ...(fromLink > 0 && { fromLink }),
       asked,
       generated,
       flagged,
+      ...(silent > 0 && { silent }),
       left: summary.left,
       requests,
       inputTokens,

@@ -12,6 +12,8 @@ export interface SummarySettings {
   readonly captions: string
   /** Whether to name each image that stays without. */
   readonly namesLeft: boolean
+  /** Whether pictures for other sites get their words. */
+  readonly writesSocial: boolean
 }
 
 /** How a run went, in words: what a person has to look at, then where each alternative came from, then the costs. */
@@ -21,12 +23,21 @@ export function summaryAsText(report: Report, settings: SummarySettings): string
   const parts = [
     report.wouldAsk.length > 0 ? wouldAskLines(report.wouldAsk, paint) : [],
     waiting.length > 0 && settings.namesLeft ? leftLines(waiting, paint) : [],
-    countLines(report, settings.captions, paint)
+    countLines(report, settings.captions, paint),
+    socialLines(report, settings)
   ]
   return `${parts
     .filter((lines) => lines.length > 0)
     .map((lines) => lines.join('\n'))
     .join('\n\n')}\n`
+}
+
+function socialLines({ social }: Report, { writesSocial }: SummarySettings): string[] {
+  if (social === 0) return []
+  const advice = writesSocial ? '' : '. The option `social`, or --social, writes it'
+  return [
+    `${plural(social, 'picture')} for other sites (og:image) without words but with a stored caption${advice}`
+  ]
 }
 
 function wouldAskLines(items: readonly WouldAsk[], paint: Paint): string[] {
@@ -72,6 +83,7 @@ function countLines(
   const rows: [count: number, what: string][] = [
     [summary.fromFile, `from ${captions}`],
     [summary.sidecar, 'from a text file beside the image'],
+    [summary.fromLink, 'named by where their link leads'],
     [summary.embedded, 'embedded in the image'],
     [summary.generated, 'newly described'],
     [wouldAsk.length, 'would be asked for'],
@@ -84,9 +96,15 @@ function countLines(
       `${plural(summary.images, 'image')} without an alternative, in ${plural(summary.uses, 'place')}`
     ),
     ...rows.filter(([count]) => count > 0).map(([count, what]) => `${String(count).padStart(6)}  ${what}`),
+    ...silentLine(summary.silent, paint),
     ...(halt === undefined ? [] : [paint('yellow', halt)]),
     paint('dim', costs(summary, usd))
   ]
+}
+
+function silentLine(places: number, paint: Paint): string[] {
+  if (places === 0) return []
+  return [paint('dim', `${plural(places, 'place')} got alt="": the text or the image beside says the same.`)]
 }
 
 function costs({ inputTokens, outputTokens, requests, seconds }: Report['summary'], usd?: number): string {

@@ -18,7 +18,7 @@ interface Parts {
   readonly images: ImageLibrary
   readonly captions: CaptionStore
   readonly identify: (use: ImageUse) => Promise<Subject | Outcome>
-  readonly lookUp: (subject: Subject) => Promise<Outcome | undefined>
+  readonly lookUp: (use: ImageUse, found: Subject | Outcome) => Promise<Outcome | undefined>
 }
 
 /**
@@ -34,14 +34,14 @@ export function createPictureLookUps(
   let test: Promise<(use: ImageUse) => Promise<boolean>> | undefined
   const open = (): Promise<Parts> => (opening ??= openParts(options, env, siteRoots))
   const isFiltered = options.include.length > 0 || options.exclude.length > 0
-  const subjects = new WeakMap<ImageUse, Promise<Subject | undefined>>()
-  const subjectOf = async (use: ImageUse): Promise<Subject | undefined> => {
-    const known = subjects.get(use) ?? identified(use)
-    subjects.set(use, known)
-    return await known
+  const known = new WeakMap<ImageUse, Promise<Subject | Outcome>>()
+  const identified = async (use: ImageUse): Promise<Subject | Outcome> => {
+    const found = known.get(use) ?? open().then(({ identify }) => identify(use))
+    known.set(use, found)
+    return await found
   }
-  const identified = async (use: ImageUse): Promise<Subject | undefined> => {
-    const found = await (await open()).identify(use)
+  const subjectOf = async (use: ImageUse): Promise<Subject | undefined> => {
+    const found = await identified(use)
     return 'use' in found ? found : undefined
   }
 
@@ -63,11 +63,11 @@ export function createPictureLookUps(
       return use.sources.some((source) => isExcluded(images.addressOf(source, use.page).names))
     },
     async captionOf(use): Promise<StoredWords | undefined> {
-      const subject = await subjectOf(use)
-      if (!subject) return undefined
-      const outcome = await (await open()).lookUp(subject)
+      const found = await identified(use)
+      const outcome = await (await open()).lookUp(use, found)
       if (outcome?.kind !== 'filled') return undefined
-      return { alt: outcome.alt, isFromFile: outcome.source === 'file' }
+      // What stays silent at this place only is not written into it for good.
+      return { alt: outcome.alt, isFromFile: outcome.source === 'file' && outcome.silent === undefined }
     },
     async formerCaptionOf(use) {
       const subject = await subjectOf(use)
@@ -102,19 +102,24 @@ function namesOf({ page, sources }: ImageUse, images: ImageLibrary): readonly st
 }
 
 async function openParts(options: ResolvedOptions, env: Env, siteRoots: readonly string[]): Promise<Parts> {
-  const [library, store, cache, subjects, ladder] = await Promise.all([
-    import('../images/image-library.ts'),
-    import('../captions/open-caption-store.ts'),
-    import('../captions/cache-folder.ts'),
-    import('../captioner/subject.ts'),
-    import('../captioner/look-up.ts')
-  ])
+  const [library, titles, store, cache, subjects, ladder, pageKeys, languages, naming, places] =
+    await Promise.all([
+      import('../images/image-library.ts'),
+      import('../captioner/open-link-titles.ts'),
+      import('../captions/open-caption-store.ts'),
+      import('../captions/cache-folder.ts'),
+      import('../captioner/subject.ts'),
+      import('../captioner/look-up.ts'),
+      import('../captioner/page-keys.ts'),
+      import('../captioner/page-language.ts'),
+      import('../captioner/named-without-image.ts'),
+      import('../captioner/at-this-place.ts')
+    ])
   const { base, publicDirs, remote, root, roots } = options
   const cacheDir = cache.cacheFolder(root, env)
+  const folders = { root, publicDirs: [...siteRoots, ...publicDirs], roots: [...roots, ...siteRoots] }
   const images = library.createImageLibrary({
-    root,
-    publicDirs: [...siteRoots, ...publicDirs],
-    roots: [...roots, ...siteRoots],
+    ...folders,
     base,
     cacheDir,
     remote,
@@ -126,17 +131,24 @@ async function openParts(options: ResolvedOptions, env: Env, siteRoots: readonly
     images,
     captions,
     isExcluded: () => false,
-    located: new Map()
+    located: new Map(),
+    pageLanguage: languages.createPageLanguage(options.language)
   }
-  const lookUpSettings = { ...options, images, captions, canAsk: false }
+  const links = titles.openLinkTitles(folders)
+  const lookUpSettings = { ...options, images, captions, links, canAsk: false, frozen: true }
   return {
     images,
     captions,
-    identify: (use) => subjects.identify(use, settings),
-    lookUp: async (subject) => {
-      const found = await ladder.lookUp(subject, lookUpSettings)
-      if (subject.image) images.release(subject.image)
-      return found?.outcome
+    identify: async (use) => {
+      const found = await subjects.identify(use, settings)
+      const [own = found] = await pageKeys.withPageKeys([found], captions)
+      return own
+    },
+    lookUp: async (use, found) => {
+      if (!('use' in found)) return await naming.namedWithoutImage(use, found, lookUpSettings)
+      const known = await ladder.lookUp(found, lookUpSettings)
+      if (found.image) images.release(found.image)
+      return known && places.atThisPlace(use, known.outcome, settings)
     }
   }
 }

@@ -76,10 +76,25 @@ export interface Options {
   emptyAlt?: 'auto' | 'decorative' | 'missing' | undefined
   /** `'accept'`: write `alt=""` where the model judges an image decorative. `'propose'`: leave that to a person. Default `'propose'`. */
   decorative?: 'propose' | 'accept' | undefined
-  /** Language of captions where page, frontmatter and `lang` say nothing, a BCP 47 tag. Default `'en'`. */
+  /** Language of the site, a BCP 47 tag: of captions where `lang`, frontmatter and the page's path say nothing. Default `'en'`. */
   language?: string | undefined
-  /** Send title, headings, caption and text around the image along. Default `true`. */
+  /**
+   * Send title, description, headings, caption, product data, the text around the image and the words of its file name
+   * along. Default `true`.
+   */
   context?: boolean | undefined
+  /**
+   * Send up to five alternatives that people wrote or approved on the same site along, as examples of its voice. Nothing
+   * is sent with `context: false`. Default `true`.
+   */
+  voice?: boolean | undefined
+  /**
+   * Have each new caption looked at again: does the picture show what it says? `true`: by the same provider;
+   * `'preset:model'` or a provider object: by another. What the picture does not show is flagged (`not-visible`) and
+   * reaches no page before a person has looked at it. One more request for each image. An error where nobody can.
+   * Default `false`.
+   */
+  verify?: boolean | (string & {}) | Provider | undefined
   /** `'image'`: one caption for an image wherever it stands. `'page'`: one for each page it stands on. Default `'image'`. */
   contextKey?: 'image' | 'page' | undefined
   /** For an image that stays without: `'warn'` says so, `'error'` fails the run, `'ignore'` says nothing. Default `'warn'`. */
@@ -153,6 +168,18 @@ export interface Options {
   retries?: number | undefined
   /** Add `data-alt-origin="ai"` to what a model wrote. Default `false`. */
   provenance?: boolean | undefined
+  /**
+   * Give the pictures that a page hands to other sites (`og:image`, `twitter:image`, JSON-LD `ImageObject`) the captions
+   * that are stored for them: `og:image:alt`, `twitter:image:alt` and `caption`. Never asks for one. Default `false`:
+   * they are counted, and reported by the audit.
+   */
+  social?: boolean | undefined
+  /**
+   * Long descriptions of charts and diagrams. `'describedby'`: hidden text behind the image that `aria-describedby`
+   * names; `'details'`: `<details>` behind the block that holds the image, for everybody to open. Either asks the model
+   * for one where a picture is drawn. Default `false`: none is asked for, and none is written.
+   */
+  longDescription?: 'describedby' | 'details' | false | undefined
   /** Extra instructions for the model. A function is not possible in a JSON config file. Default: none. */
   prompt?: PromptOption | undefined
   /**

@@ -47,6 +47,8 @@ export interface ResolvedOptions {
   readonly language: string
   readonly languageIsDefault: boolean
   readonly context: boolean
+  readonly voice: boolean
+  readonly verify: NonNullable<Options['verify']>
   readonly contextKey: 'image' | 'page'
   readonly onMissing: 'warn' | 'error' | 'ignore'
   readonly include: readonly string[]
@@ -64,6 +66,8 @@ export interface ResolvedOptions {
   readonly concurrency: number | undefined
   readonly retries: number
   readonly provenance: boolean
+  readonly social: boolean
+  readonly longDescription: 'describedby' | 'details' | false
   readonly prompt: Options['prompt']
   readonly dev: {
     /** What pages get in a dev server; `false` for nothing. */
@@ -114,6 +118,8 @@ export async function resolveOptions(inline: Options, surroundings: Surroundings
     language: reduceLanguage(options.language ?? 'en') ?? 'en',
     languageIsDefault: options.language === undefined,
     context: options.context ?? true,
+    voice: options.voice ?? true,
+    verify: options.verify ?? false,
     contextKey: options.contextKey ?? 'image',
     onMissing: options.onMissing ?? 'warn',
     include: options.include ?? [],
@@ -133,6 +139,8 @@ export async function resolveOptions(inline: Options, surroundings: Surroundings
     concurrency: options.concurrency,
     retries: options.retries ?? 3,
     provenance: options.provenance ?? false,
+    social: options.social ?? false,
+    longDescription: options.longDescription ?? false,
     prompt: options.prompt,
     dev: devServer(options.dev),
     ssr: options.ssr ?? false,

@@ -31,6 +31,8 @@ const takes: Readonly<Record<string, string>> = {
   decorative: "'propose' or 'accept'",
   language: 'a BCP 47 language tag such as "en" or "pt-BR"',
   context: 'true or false',
+  voice: 'true or false',
+  verify: "true, false, a preset name, 'preset:model' or a provider object",
   contextKey: "'image' or 'page'",
   onMissing: "'warn', 'error' or 'ignore'",
   include: 'a list of globs',
@@ -45,6 +47,8 @@ const takes: Readonly<Record<string, string>> = {
   concurrency: 'a whole number from 1 to 64',
   retries: 'a whole number from 0 to 10',
   provenance: 'true or false',
+  social: 'true or false',
+  longDescription: "'describedby', 'details' or false",
   prompt: 'a text, or a function of the image use',
   dev: "'stored', 'generate', false or { mode: 'stored' or 'generate', lan: true or false }",
   ssr: 'true or false',
@@ -90,6 +94,8 @@ const schema = v.strictObject({
     )
   ),
   context: v.optional(v.boolean()),
+  voice: v.optional(v.boolean()),
+  verify: v.optional(v.union([v.boolean(), v.pipe(v.string(), v.nonEmpty()), v.custom<object>(isObject)])),
   contextKey: v.optional(v.picklist(['image', 'page'])),
   onMissing: v.optional(v.picklist(['warn', 'error', 'ignore'])),
   include: v.optional(strings),
@@ -118,6 +124,8 @@ const schema = v.strictObject({
   concurrency: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(64))),
   retries: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(10))),
   provenance: v.optional(v.boolean()),
+  social: v.optional(v.boolean()),
+  longDescription: v.optional(v.union([v.picklist(['describedby', 'details']), v.literal(false)])),
   prompt: v.optional(v.union([v.string(), v.function()])),
   dev: v.optional(
     v.union([

@@ -16,6 +16,7 @@ const auditSettings = {
   rules: {},
   strict: true,
   ignoreCaptions: false,
+  social: false,
   pictures: noPictures
 }
 

@@ -50,6 +50,15 @@ const flags: { readonly [Name in OfCommands]: readonly (readonly [string, Option
     ['--context', true],
     ['--no-context', false]
   ],
+  voice: [
+    ['--voice', true],
+    ['--no-voice', false]
+  ],
+  verify: [
+    ['--verify', true],
+    ['--no-verify', false],
+    ['--verify-with openai:gpt-5-mini', 'openai:gpt-5-mini']
+  ],
   contextKey: [['--context-key page', 'page']],
   onMissing: [['--on-missing error', 'error']],
   include: [['--include a/** --include b/**', ['a/**', 'b/**']]],
@@ -90,6 +99,14 @@ const flags: { readonly [Name in OfCommands]: readonly (readonly [string, Option
   ],
   concurrency: [['--concurrency 4', 4]],
   retries: [['--retries 0', 0]],
+  social: [
+    ['--social', true],
+    ['--no-social', false]
+  ],
+  longDescription: [
+    ['--long-description=details', 'details'],
+    ['--long-description=none', false]
+  ],
   provenance: [
     ['--provenance', true],
     ['--no-provenance', false]

@@ -15,6 +15,7 @@ const settings: AuditSettings = {
   rules: {},
   strict: true,
   ignoreCaptions: false,
+  social: false,
   pictures: noPictures
 }
 

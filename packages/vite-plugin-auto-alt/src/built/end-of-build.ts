@@ -9,9 +9,14 @@ const mostNamed = 20
  * @throws Error that names every image that stays without, with `onMissing: 'error'`.
  */
 export async function endOfBuild(autoAlt: AutoAlt, log: Log): Promise<void> {
-  const [{ onMissing }, report] = await Promise.all([autoAlt.options(), autoAlt.report()])
+  const [{ onMissing, social }, report] = await Promise.all([autoAlt.options(), autoAlt.report()])
   const line = summaryLine(report)
   if (line !== undefined) log.info(line)
+  if (report.social > 0) {
+    const advice = social ? '' : '. The option `social` writes it'
+    const what = 'for other sites (og:image) without words but with a stored caption'
+    log.info(`${count(report.social, 'picture')} ${what}${advice}`)
+  }
   if (report.left.length === 0 || onMissing === 'ignore') return
   if (onMissing === 'warn') {
     return log.warn(['Images without a text alternative:', ...leftLines(report, mostNamed)].join('\n'))
@@ -26,6 +31,7 @@ function summaryLine({ left, summary }: Report): string | undefined {
   const parts = [
     [summary.fromFile, 'stored'],
     [summary.sidecar + summary.embedded, 'written by people into or beside the image'],
+    [summary.fromLink, 'named by the page that their link leads to'],
     [summary.generated, `new, in ${count(summary.requests, 'request')}`],
     [summary.left, `left without, in ${count(left.length, 'place')}`]
   ] as const

@@ -21,7 +21,9 @@ export async function fillChanged(
   options: CaptionAllOptions = {}
 ): Promise<FilledPage> {
   const images: { readonly use: ImageUse; readonly outcome: Outcome }[] = []
-  const captionAll: AutoAlt['captionAll'] = async (uses) => {
+  const captionAll: AutoAlt['captionAll'] = async (uses, more) => {
+    // Pictures for other sites are none of the page.
+    if (more?.isSocial) return await autoAlt.captionAll(uses, more)
     const changed = await change(uses)
     const open = changed.filter((use) => use !== undefined)
     const outcomes = await autoAlt.captionAll(open, options)

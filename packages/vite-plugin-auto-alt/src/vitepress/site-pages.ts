@@ -125,7 +125,7 @@ export function createSitePages(
     async fillBuilt(html, file, { page: path, pageData }) {
       // Named by its source: that is where a person looks for the image, and where its caption was asked for.
       const { name } = await pageOf(join(site.srcDir, pageData?.filePath || path))
-      const page = { name, file, siteRoot: site.outDir }
+      const page = { name, file, siteRoot: site.outDir, sourceRoot: site.srcDir }
       const known = left.get(name)
       const change = async (uses: readonly ImageUse[]): Promise<(ImageUse | undefined)[]> =>
         uses.map((use) => (known?.has(imageOf(use, page)) ? undefined : withoutPlace(use)))

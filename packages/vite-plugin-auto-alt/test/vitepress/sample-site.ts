@@ -74,7 +74,7 @@ export async function sampleSite(version: VitePressVersion): Promise<VitePressSi
     'docs/index.md': home,
     'docs/guide/second.md': second,
     'docs/drafts/third.md': third,
-    'docs/de/index.md': '# Start\n\n![](../pics/red.png)\n',
+    'docs/de/index.md': '# Start\n\n![](../pics/red.png)\n\n[![](../pics/yellow.png)](/guide/second)\n',
     'docs/part.md': 'From elsewhere: ![](./pics/yellow.png)\n',
     'docs/guide.data.js': loader,
     'docs/.vitepress/theme/index.js': theme,

@@ -19,7 +19,9 @@ export async function caption(paths: readonly string[], flags: Flags, io: Io): P
   const files = (await inputFiles(paths, input)).map(({ path }) => path)
   const siteRoots = [...new Set(files.map((file) => dirname(file)))]
   return await runCommand({ kind: 'ask', flags, io, siteRoots }, async ({ autoAlt, display, options }) => {
-    const uses = files.map((file) => useOf(file, options.root))
+    // Where an image lies tells its language only when nobody names one.
+    const lang = options.languageIsDefault ? undefined : options.language
+    const uses = files.map((file) => useOf(file, options.root, lang))
     const outcomes = await autoAlt.captionAll(uses, { onProgress: display.onProgress })
     display.stop()
     const captions = outcomes.map((outcome, index) => ({
@@ -49,7 +51,7 @@ function inWords(alt: string | null, reason = ''): string {
 }
 
 /** A use outside any page: the image by itself. */
-function useOf(file: string, root: string): ImageUse {
+function useOf(file: string, root: string, lang: string | undefined): ImageUse {
   return {
     page: pageFor(file, root),
     element: 'img',
@@ -58,6 +60,7 @@ function useOf(file: string, root: string): ImageUse {
     alt: null,
     purpose: { kind: 'informative' },
     context: { headings: [] },
+    ...(lang !== undefined && { lang }),
     tiny: false,
     off: false
   }

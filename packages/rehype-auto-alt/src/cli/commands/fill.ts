@@ -25,7 +25,7 @@ export async function fill(paths: readonly string[], flags: Flags, io: Io): Prom
     const built = files.map(({ from, path }) => ({ ...pageFor(path, options.root), siteRoot: from }))
     if (sourceFiles) checkEmptyAlt(options)
     const sources = sourceFiles && { files: sourceFiles, built, siteRoots, options, display, io }
-    const reader = createEmptyAltReader(options, sources && (() => readSources(sources)))
+    const reader = createEmptyAltReader(options, sources && (() => readSources(sources)), autoAlt)
     const unread: UnreadPage[] = []
     let failed = 0
     const { changed, skipped } = await fillFiles(built, autoAlt, {

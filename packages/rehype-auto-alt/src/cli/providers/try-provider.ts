@@ -2,7 +2,7 @@ import { providerFailure } from '../../captioner/foreign-provider.ts'
 import type { ResolvedOptions } from '../../options/resolve-options.ts'
 import type { Provider } from '../../providers/provider.ts'
 import { namesItsColours, testPicture } from '../../providers/test-picture.ts'
-import { checkAnswer } from '../../rules/check-answer.ts'
+import { checkAnswer } from '../../rules/answer/check-answer.ts'
 
 /** How a provider described the test picture. */
 export interface Trial {

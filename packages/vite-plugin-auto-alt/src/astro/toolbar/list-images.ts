@@ -96,8 +96,11 @@ export function actionsFor(
   if (caption?.status === 'generated' && (caption.alt !== '' || (isProposal && mayBeEmpty)))
     actions.push('approve')
   if (mayBeEmpty && caption?.status !== 'decorative') actions.push('decorative')
-  const isRefusal = caption?.status === 'rejected' && caption.problems.includes('refusal')
-  const isOpen = !caption || (caption.origin === 'model' && caption.status === 'generated') || isRefusal
+  // The model's own doing, not what a person decided.
+  const isDeclined =
+    caption?.status === 'rejected' &&
+    (caption.problems.includes('refusal') || caption.problems.includes('low-confidence'))
+  const isOpen = !caption || (caption.origin === 'model' && caption.status === 'generated') || isDeclined
   if (mayAsk && isOpen && !isSettled) actions.push('ask')
   return actions
 }
