@@ -11,7 +11,8 @@ export function planAsText({ estimates, sample }: Plan): string {
     const known = remembered > 0 ? `; ${plural(remembered, 'image')} answered before` : ''
     return `  ${provider}: ${plural(requests, 'request')}, roughly ${whole(tokens)} tokens, ${price}${known}`
   })
-  const about = `${plural(sample.cases.length, 'image')} with a good human alternative, of ${plural(sample.alternatives, 'alternative')}`
+  const { cases, unusable } = sample
+  const about = aboutSample({ ...sample, taken: cases.length, unusable: unusable.length })
   return `${about}\n\nWould ask, repairs not counted:\n${lines.join('\n')}\n`
 }
 
@@ -42,6 +43,16 @@ export function reportAsText(report: EvalReport, file: string): string {
     ...(isComparable ? [] : ['The providers answered about different images.']),
     ...providers.flatMap(({ halt, provider }) => (halt === null ? [] : [`${provider}: ${halt}`]))
   ]
-  const about = `${plural(sample.taken, 'image')} with a good human alternative, of ${plural(sample.alternatives, 'alternative')}`
-  return `${[about, ...table, '', ...notes, `Report: ${file}`].join('\n')}\n`
+  return `${[aboutSample(sample), ...table, '', ...notes, `Report: ${file}`].join('\n')}\n`
+}
+
+type Sample = Pick<EvalReport['sample'], 'alternatives' | 'poor' | 'taken' | 'unusable'>
+
+function aboutSample({ alternatives, poor, taken, unusable }: Sample): string {
+  const left = [
+    ...(poor > 0 ? [`${whole(poor)} not good enough`] : []),
+    ...(unusable > 0 ? [`${whole(unusable)} of an image that cannot be used`] : [])
+  ]
+  const why = left.length > 0 ? ` (${left.join(', ')})` : ''
+  return `${plural(taken, 'image')} with a good human alternative, of ${plural(alternatives, 'alternative')}${why}`
 }

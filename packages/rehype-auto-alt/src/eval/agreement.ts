@@ -1,4 +1,5 @@
 import type { Agreement } from './eval-answer.ts'
+import { rounded } from './spread.ts'
 
 /**
  * How near a text is to the nearest of its references, by ROUGE-1 (words in common) and ROUGE-L (words in common in the
@@ -26,7 +27,7 @@ export async function agreementWith(
       : { rouge1: n(text, reference, { n: 1, tokenizer }), rougeL: l(text, reference, whole) }
   )
   return {
-    rouge1: Math.max(0, ...scores.map(({ rouge1 }) => rouge1)),
-    rougeL: Math.max(0, ...scores.map(({ rougeL }) => rougeL))
+    rouge1: rounded(Math.max(0, ...scores.map(({ rouge1 }) => rouge1))),
+    rougeL: rounded(Math.max(0, ...scores.map(({ rougeL }) => rougeL)))
   }
 }

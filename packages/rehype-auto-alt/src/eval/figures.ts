@@ -1,7 +1,7 @@
 import type { RuleId } from '../rules/rule-id.ts'
 import type { ProviderRun } from './ask-provider.ts'
 import type { EvalAnswer, EvalOutcome } from './eval-answer.ts'
-import { type Spread, spreadOf } from './spread.ts'
+import { type Spread, rounded, spreadOf } from './spread.ts'
 
 /** How often a rule was broken, by its id. */
 export type RuleCounts = Readonly<Partial<Record<RuleId, number>>>
@@ -64,7 +64,12 @@ export function figuresOf({ answers, halt, provider, wallSeconds }: ProviderRun)
   const sum = (valueOf: (answer: EvalAnswer) => number): number =>
     all.reduce((total, answer) => total + valueOf(answer), 0)
   const written = answered.filter(({ text }) => text !== null)
-  const usd = answered.every((answer) => answer.usd !== null) ? sum((answer) => answer.usd ?? 0) : null
+  const usd = answered.every((answer) => answer.usd !== null)
+    ? rounded(
+        sum((answer) => answer.usd ?? 0),
+        8
+      )
+    : null
   return {
     provider,
     answered: answered.length,
@@ -97,7 +102,7 @@ export function figuresOf({ answers, halt, provider, wallSeconds }: ProviderRun)
       isEstimated: answered.some(({ isEstimated }) => isEstimated)
     },
     usd,
-    usdPerThousand: usd === null || answered.length === 0 ? null : (usd / answered.length) * 1000,
+    usdPerThousand: usd === null || answered.length === 0 ? null : rounded((usd / answered.length) * 1000, 6),
     latency: spreadOf(answered.flatMap(({ attempts }) => attempts.map(({ milliseconds }) => milliseconds))),
     wallSeconds,
     requests: {

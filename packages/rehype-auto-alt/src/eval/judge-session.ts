@@ -13,6 +13,7 @@ import { agreementWith } from './agreement.ts'
 import type { Attempt, EvalAnswer, EvalOutcome } from './eval-answer.ts'
 import type { EvalCase } from './eval-case.ts'
 import { type Exchange, type Session, newSession } from './exchange.ts'
+import { rounded } from './spread.ts'
 
 /** What was asked, and by which rules its answer is judged. */
 export interface Asked {
@@ -113,7 +114,12 @@ function spentIn({
     isEstimated: answered.some(
       ({ inputTokens, outputTokens }) => inputTokens === undefined || outputTokens === undefined
     ),
-    usd: isPriced ? sum(({ spent }) => spent?.usd ?? 0) : null,
+    usd: isPriced
+      ? rounded(
+          sum(({ spent }) => spent?.usd ?? 0),
+          8
+        )
+      : null,
     isRemembered: exchanges.length > 0 && exchanges.every(({ isRemembered }) => isRemembered)
   }
 }

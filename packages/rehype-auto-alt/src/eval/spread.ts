@@ -23,6 +23,7 @@ export function spreadOf(values: readonly number[]): Spread | null {
   }
 }
 
-function rounded(value: number): number {
-  return Math.round(value * 10_000) / 10_000
+/** A value without the digits that a report has no use for. */
+export function rounded(value: number, digits = 4): number {
+  return Number(value.toFixed(digits))
 }

@@ -13,7 +13,9 @@ describe('auto-alt eval', () => {
     expect(status).toBe(0)
     expect(stderr).toMatch(/^Asking vllm:clean about 3 images: about \d+ kB/mu)
     expect(stderr.match(/name no language/gu)).toHaveLength(1)
-    expect(stdout).toMatch(/^3 images with a good human alternative, of 4 alternatives\n/u)
+    expect(stdout).toMatch(
+      /^3 images with a good human alternative, of 4 alternatives \(1 not good enough\)\n/u
+    )
     expect(stdout).toMatch(/Kept by the first answer +3 of 3 \(100 %\) +0 of 3 \(0 %\)/u)
     expect(stdout).toMatch(/Report: auto-alt-eval\/report\.html\n$/u)
 

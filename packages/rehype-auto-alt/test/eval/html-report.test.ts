@@ -6,6 +6,8 @@ import { describe, expect, onTestFinished, test } from 'vitest'
 import type { EvalAnswer } from '../../src/eval/eval-answer.ts'
 import { htmlReport } from '../../src/eval/html/html-report.ts'
 import type { EvalReport } from '../../src/eval/report.ts'
+import { thumbnailsOf } from '../../src/eval/thumbnails.ts'
+import type { PreparedImage } from '../../src/images/prepared-image.ts'
 import { browserPath } from './browser.ts'
 import { describedSite, faultyWords, saidOf } from './described-site.ts'
 
@@ -61,6 +63,32 @@ describe('what pages and models say', () => {
     expect(html).not.toMatch(/<script|<img|onerror=alert\(1\)>|\u202E/u)
     expect(html.match(/&lt;script&gt;/gu)?.length).toBeGreaterThan(8)
   })
+})
+
+test('pictures are left out once there is no room for them', async () => {
+  const image = { digest: '', name: 'a.png', bytes: async () => new Uint8Array() }
+  const page = { name: 'page.md', file: '/page.md' }
+  const use = { page, element: 'img', sources: [], verdict: 'missing', alt: null } as const
+  const rest = {
+    purpose: { kind: 'informative' },
+    context: { headings: [] },
+    tiny: false,
+    off: false
+  } as const
+  const names = { name: 'a.png', digest: '', language: 'en', key: '', plainKey: '' }
+  const evalCase = { subject: { ...names, image, use: { ...use, ...rest } }, references: [], secrets: [] }
+  const prepare = async (): Promise<PreparedImage> => ({
+    mediaType: 'image/png',
+    bytes: new Uint8Array(40),
+    width: 9,
+    height: 8
+  })
+  const made = await thumbnailsOf(
+    Array.from({ length: 9 }, () => evalCase),
+    { prepare, release: () => {} },
+    100
+  )
+  expect(made.map((thumbnail) => thumbnail?.width)).toEqual([9, 9, undefined, undefined])
 })
 
 describe.skipIf(browserPath === undefined)('the report in Chromium', () => {
