@@ -61,7 +61,7 @@ export function optionsFromFlags(flags: Flags): Options {
 
 function providerOf(names: readonly unknown[]): unknown {
   if (names.length > 1) return names
-  return names[0] === 'none' ? false : names[0]
+  return names[0] === 'none' || names[0] === 'false' ? false : names[0]
 }
 
 /** `too-long=off` and the like, by rule. */

@@ -5,7 +5,8 @@ const windowSize = 8
 const patterns: readonly (readonly [RegExp, string])[] = [
   [/data:[a-z0-9.+/-]*;base64,[a-z0-9+/=_-]*/giu, '[data]'],
   [/\b(?:bearer|basic)\s+[^\s"',;]+/giu, '[key]'],
-  [/\b(?:sk|pk|hf|gsk|xai)[-_][a-z0-9_*.-]{6,}/giu, '[key]'],
+  // `hf-inference` is the name of a preset, and no key of Hugging Face has a hyphen there.
+  [/\b(?:(?:sk|pk|gsk|xai)[-_]|hf_)[a-z0-9_*.-]{6,}/giu, '[key]'],
   [/[a-z0-9+/_-]{64,}={0,2}/giu, '[data]']
 ]
 

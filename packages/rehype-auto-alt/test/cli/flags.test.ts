@@ -23,7 +23,8 @@ const flags: { readonly [Name in OfCommands]: readonly (readonly [string, Option
   provider: [
     ['--provider ollama:gemma3', 'ollama:gemma3'],
     ['--provider ollama --provider openai', ['ollama', 'openai']],
-    ['--provider none', false]
+    ['--provider none', false],
+    ['--provider false', false]
   ],
   model: [['--model gemma3', 'gemma3']],
   baseURL: [['--base-url http://127.0.0.1:1/v1', 'http://127.0.0.1:1/v1']],

@@ -210,6 +210,7 @@ describe('a text', () => {
     ['Authorization: Bearer abc.def-123', 'Authorization: [key]'],
     ['key sk-proj-abcdef123456 is bad', 'key [key] is bad'],
     ['token hf_abcdefghijkl', 'token [key]'],
+    ['the preset hf-inference', 'the preset hf-inference'],
     [`see ${'A1b2'.repeat(20)}== there`, 'see [data] there'],
     ['url(data:image/png;base64,iVBORw0KGgo=)', 'url([data])']
   ])('%s is scrubbed without knowing the key', (text, expected) => {
