@@ -9,20 +9,31 @@ import { installPeers, peers } from './peers.mjs'
 const autoAlt = fileURLToPath(new URL('../../packages/rehype-auto-alt/bin/auto-alt.js', import.meta.url))
 const quiet = { ...process.env, NO_COLOR: '1', FORCE_COLOR: undefined }
 
-/** The audit with all its rules against linters with one: whole processes, then functions in one process. */
-export async function measurePeers({ content, rounds, scratch }) {
+/**
+ * The audit with all its rules against linters with one: whole processes, then functions in one process. On files all
+ * of which hold images, then on a site as most are.
+ */
+export async function measurePeers({ content, peer, rounds, scratch }) {
   installPeers()
+  const wanted = Object.entries(peers).filter(([name]) => peer === undefined || name.includes(peer))
   for (const kind of ['html', 'markdown', 'jsx']) {
-    const pages = content === undefined ? generated(kind) : pagesBelow(content, kind)
-    if (pages.size === 0) continue
-    const root = join(scratch, kind)
-    writePages(root, pages)
-    const bytes = [...pages.values()].reduce((sum, text) => sum + text.length, 0)
-    console.log(`\n${pages.size} ${kind} files, ${(bytes / 1e6).toFixed(1)} MB`)
-    const others = Object.entries(peers).filter(([, peer]) => peer.kind === kind)
-    await commandLines(root, others, pages.size, rounds)
-    await inProcess(pages, others, rounds)
+    const others = wanted.filter(([, other]) => other.kind === kind)
+    if (others.length === 0) continue
+    for (const [title, pages] of Object.entries(setsOf(kind, content))) {
+      if (pages.size === 0) continue
+      const root = join(scratch, `${kind} ${title}`.replaceAll(' ', '-'))
+      writePages(root, pages)
+      const bytes = [...pages.values()].reduce((sum, text) => sum + text.length, 0)
+      console.log(`\n${pages.size} ${kind} files, ${title}, ${(bytes / 1e6).toFixed(1)} MB`)
+      await commandLines(root, others, pages.size, rounds)
+      await inProcess(pages, others, rounds)
+    }
   }
+}
+
+function setsOf(kind, content) {
+  if (content !== undefined) return { 'as they are': pagesBelow(content, kind) }
+  return { 'images in each': generated(kind), 'images in one of five': generated(kind, 5) }
 }
 
 async function commandLines(root, others, files, rounds) {

@@ -45,7 +45,8 @@ function htmlImage(roll) {
   return `<img src="/pictures/${words[roll(words.length)]}-${roll(40)}.jpg" width="640" height="480" loading="lazy"${alt === undefined ? '' : ` alt="${alt}"`}>`
 }
 
-function htmlPage(number) {
+/** A page of HTML, with six images or none. */
+function htmlPage(number, hasImages) {
   const roll = dice(number + 1)
   const nav = Array.from(
     { length: 12 },
@@ -57,7 +58,7 @@ function htmlPage(number) {
     (_, index) => `<section class="section" id="part-${index}">
       <h2 class="title">${sentence(roll, 4)}</h2>
       <p>${paragraph(roll)}</p>
-      <figure>${htmlImage(roll)}<figcaption>${sentence(roll, 5)}</figcaption></figure>
+      ${hasImages ? `<figure>${htmlImage(roll)}<figcaption>${sentence(roll, 5)}</figcaption></figure>` : `<blockquote>${sentence(roll, 5)}</blockquote>`}
       <p>${paragraph(roll)} <a href="/page-${roll(99)}/">${sentence(roll, 3)}</a></p>
       <ul>${Array.from({ length: 4 }, () => `<li><strong>${words[roll(words.length)]}</strong> ${sentence(roll, 6)}</li>`).join('')}</ul>
     </section>`
@@ -83,7 +84,8 @@ function htmlPage(number) {
 `
 }
 
-function jsxComponent(number) {
+/** A component, with five images or none. */
+function jsxComponent(number, hasImages) {
   const roll = dice(number + 1)
   const image = () => {
     const alt = alternative(roll)
@@ -94,7 +96,7 @@ function jsxComponent(number) {
     { length: 5 },
     () => `      <section className="card" onClick={() => onSelect(${roll(99)})}>
         <h2>${sentence(roll, 4)}</h2>
-        ${image()}
+        ${hasImages ? image() : `<p className="lead">${sentence(roll, 5)}</p>`}
         <p>${sentence(roll)}</p>
         {items.map((item) => (
           <a key={item.id} href={item.href}>{item.label}</a>
@@ -102,7 +104,7 @@ function jsxComponent(number) {
       </section>`
   ).join('\n')
   return `import { useMemo, useState } from 'react'
-import pictures from './pictures.js'
+import ${hasImages ? 'pictures' : 'prices'} from './${hasImages ? 'pictures' : 'prices'}.js'
 
 export function Page${number}({ items, title, onSelect }) {
   const [open, setOpen] = useState(false)
@@ -121,14 +123,19 @@ ${cards}
 
 const generators = {
   html: [htmlPage, 'html', 400],
-  markdown: [(number) => markdownPage(number, 3), 'md', 1200],
+  markdown: [(number, hasImages) => markdownPage(number, hasImages ? 3 : 0), 'md', 1200],
   jsx: [jsxComponent, 'jsx', 600]
 }
 
-/** The generated pages of a kind: texts by file name. */
-export function generated(kind) {
+/**
+ * The generated pages of a kind: texts by file name.
+ *
+ * @param every One page in how many holds images. 1: all of them.
+ */
+export function generated(kind, every = 1) {
   const [make, extension, count] = generators[kind]
-  return new Map(Array.from({ length: count }, (_, number) => [`page-${number}.${extension}`, make(number)]))
+  const page = (number) => [`page-${number}.${extension}`, make(number, number % every === 0)]
+  return new Map(Array.from({ length: count }, (_, number) => page(number)))
 }
 
 /** The pages of a kind below a folder. */

@@ -14,6 +14,9 @@ import type { SourceEdit } from './source-edit.ts'
 
 export type { AuditSettings }
 
+/** Most pages hold nothing to judge; to import a module that is loaded takes its time, too. */
+let judging: Promise<typeof import('./judge-images.ts')> | undefined
+
 /**
  * Audits one page.
  *
@@ -28,7 +31,7 @@ export async function auditPage(page: Page, text: string, settings: AuditSetting
   )
   const social = await socialFindings(page, body, settings)
   if (uses.length === 0 && social.length === 0 && !body.includes(optOutMark)) return nothingIn(page)
-  const { judgeImages } = await import('./judge-images.ts')
+  const { judgeImages } = await (judging ??= import('./judge-images.ts'))
   const judged = await judgeImages(uses, body, settings)
   const optOuts = readOptOuts(body, page.file)
   const isAnyFound = judged.length > 0 || social.length > 0 || optOuts.invalid.length > 0

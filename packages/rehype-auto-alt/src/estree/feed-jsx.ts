@@ -12,6 +12,8 @@ export interface JsxFeeding<Handle> {
   readonly reading: JsxReading
   /** Components that are links. */
   readonly links: LinkComponents
+  /** Tells code that can hold JSX from all other, which is not looked through. Default: all can. */
+  readonly mayHoldJsx?: (code: SyntaxNode) => boolean
   /** Makes what the sink's owner wants back with an image. */
   readonly handleOf: (opening: SyntaxNode) => Handle
 }
@@ -20,7 +22,7 @@ export interface JsxFeeding<Handle> {
 export function feedJsxIn<Handle>(code: SyntaxNode, feeding: JsxFeeding<Handle>): void {
   const { handleOf, sink } = feeding
   walk(code, (node) => {
-    if (!isJsx(node)) return false
+    if (!isJsx(node)) return isWithoutJsx(node, feeding)
     const name = 'section'
     sink.open({ name, attributes: new Map(), spread: false, selfClosing: false, handle: handleOf(node) })
     feedJsx(node, feeding)
@@ -64,21 +66,34 @@ export function feedExpression<Handle>(
   feeding: JsxFeeding<Handle>,
   inControl = false
 ): void {
-  const shown = new Set(renderedParts(expression))
+  const parts = renderedParts(expression)
+  const show = (part: SyntaxNode): void => feeding.sink.text(shownContent(expressionValue(part)))
+  if (isWithoutJsx(expression, feeding)) {
+    for (const part of parts) show(part)
+    return
+  }
+  const shown = new Set(parts.filter((part) => !isJsx(part)))
   walk(expression, (node) => {
-    if (isJsx(node)) feedJsx(node, feeding, inControl)
-    else if (shown.has(node)) feeding.sink.text(shownContent(expressionValue(node)))
-    return isJsx(node)
+    if (isJsx(node)) {
+      feedJsx(node, feeding, inControl)
+      return true
+    }
+    if (shown.delete(node)) show(node)
+    return shown.size === 0 && isWithoutJsx(node, feeding)
   })
 }
 
 /** JSX that is handed to a function or component. */
 function feedWithin<Handle>(code: SyntaxNode, feeding: JsxFeeding<Handle>, inControl: boolean): void {
   walk(code, (node) => {
-    if (!isJsx(node)) return false
+    if (!isJsx(node)) return isWithoutJsx(node, feeding)
     feedJsx(node, feeding, inControl)
     return true
   })
+}
+
+function isWithoutJsx<Handle>(code: SyntaxNode, { mayHoldJsx }: JsxFeeding<Handle>): boolean {
+  return mayHoldJsx !== undefined && !mayHoldJsx(code)
 }
 
 const contentAttributes = [

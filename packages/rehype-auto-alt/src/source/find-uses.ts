@@ -48,13 +48,18 @@ export function mayHoldUses(
   return mayHoldImage(text, syntax, components) ? syntax : undefined
 }
 
+// To import a module that is loaded takes its time, too, for each page anew.
+let html: Promise<typeof import('./find-in-html.ts')> | undefined
+let jsx: Promise<typeof import('./jsx/find-in-jsx.ts')> | undefined
+let markdown: Promise<typeof import('./find-in-markdown.ts')> | undefined
+
 async function findIn(syntax: SourceSyntax, reading: ReadingPage): Promise<ImageUse[]> {
   switch (syntax) {
     case 'html':
-      return await (await import('./find-in-html.ts')).findInHtml(reading)
+      return await (await (html ??= import('./find-in-html.ts'))).findInHtml(reading)
     case 'jsx':
     case 'tsx':
-      return await (await import('./jsx/find-in-jsx.ts')).findInJsx(reading, syntax)
+      return await (await (jsx ??= import('./jsx/find-in-jsx.ts'))).findInJsx(reading, syntax)
     case 'astro':
       return await (await import('./astro/find-in-astro.ts')).findInAstro(reading)
     case 'vue':
@@ -63,6 +68,6 @@ async function findIn(syntax: SourceSyntax, reading: ReadingPage): Promise<Image
       return await (await import('./svelte/find-in-svelte.ts')).findInSvelte(reading)
     case 'markdown':
     case 'mdx':
-      return await (await import('./find-in-markdown.ts')).findInMarkdown(reading, syntax)
+      return await (await (markdown ??= import('./find-in-markdown.ts'))).findInMarkdown(reading, syntax)
   }
 }

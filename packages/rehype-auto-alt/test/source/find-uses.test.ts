@@ -71,7 +71,13 @@ test('a page names what its images stand for and where', async () => {
       purpose: { kind: 'link', href: '/cart?x' },
       control: { kind: 'link', text: '' },
       beside: 'Before after.',
-      context: { title: 'Shop', headings: ['Bags'], before: 'Before', after: 'after.' },
+      context: {
+        title: 'Shop',
+        headings: ['Bags'],
+        before: 'Before',
+        after: 'after.',
+        grounds: 'Shop\nen-GB'
+      },
       lang: 'en-GB',
       tiny: false,
       off: false

@@ -132,6 +132,17 @@ describe('the images of JSX are', () => {
       'render(<img />, wrap(<p><img alt="" /></p>))',
       ['img missing', 'img decorative ""']
     ],
+    [
+      'in defaults, templates, blocks and names of members',
+      'class A { static { f(<img />) } [`${<img alt="" />}`]({ a = <img alt="A" /> }) {} }',
+      ['img missing', 'img decorative ""', 'img named "A"']
+    ],
+    [
+      'beside text that is shown',
+      '<a href="/">{ok ? name : <img />}{list.map((x) => (x < 2 ? "two" : <img alt="" />))}</a>',
+      ['img missing', 'img decorative ""']
+    ],
+    ['behind comparisons', 'const a = 1 < 2 && b<c; export default () => <img />', ['img missing']],
     ['not in comments', '<p>{/* <img /> */}</p> // <img />', []],
     ['not in texts', 'const a = "<img />" + `<img />`; <p>{"<img />"}</p>', []],
     ['hidden in what is hidden', '<div aria-hidden><p><img /></p></div>', ['img hidden']],

@@ -136,6 +136,13 @@ test('places are exact after a byte order mark, CRLF, tabs and astral characters
   expect(use && tagOf(use, text)).toBe('<NuxtImg\r\n\t:src="a > b"\r\n>')
 })
 
+test('places in a script are exact behind astral characters', async () => {
+  const text =
+    '<template><p>😀😀</p></template>\n<script lang="tsx">\nexport const logo = () => <img src="a.png" />\n</script>'
+  const [use] = await usesIn('Page.vue', text)
+  expect(use && tagOf(use, text)).toBe('<img src="a.png" />')
+})
+
 test('a component that does not parse is an error with its place and reason', async () => {
   await expect(usesIn('Page.vue', '<template>\n  <p><img>\n</template>')).rejects.toMatchObject({
     reason: 'Element is missing end tag.',

@@ -1,6 +1,7 @@
 import { feedJsxIn } from '../../estree/feed-jsx.ts'
 import { readModule } from '../../estree/module-facts.ts'
 import { extentOf } from '../../estree/syntax-node.ts'
+import { tagsIn } from '../../estree/tags-in.ts'
 import type { ImageUse } from '../../rules/image-use.ts'
 import { importedImages, importedLinks } from '../../estree/known-components.ts'
 import { type ReadingPage, usesOfMarkup } from '../uses-of-markup.ts'
@@ -23,6 +24,7 @@ export async function findInJsx(reading: ReadingPage, language: CodeLanguage): P
       sink,
       reading: { text, module },
       links: new Set(importedLinks(module)),
+      mayHoldJsx: tagsIn(text),
       handleOf: extentOf
     })
   )

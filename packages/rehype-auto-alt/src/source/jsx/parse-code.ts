@@ -6,6 +6,9 @@ import { faultIn, unparsable } from '../unparsable.ts'
 /** Which language code is in. JavaScript may always hold JSX; TypeScript without JSX means something else by `<T>`. */
 export type CodeLanguage = 'jsx' | 'ts' | 'tsx'
 
+/** Kept, since to import again what is loaded takes time for every file. */
+let parser: Promise<typeof import('@babel/parser')> | undefined
+
 /**
  * Parses JavaScript or TypeScript into a program in the shape of Babel, to turn which into ESTree's takes Babel twice as
  * long as to parse.
@@ -13,7 +16,7 @@ export type CodeLanguage = 'jsx' | 'ts' | 'tsx'
  * @throws VFileMessage for code that does not parse.
  */
 export async function parseCode(page: Page, text: string, language: CodeLanguage): Promise<SyntaxNode> {
-  const { parse } = await import('@babel/parser')
+  const { parse } = await (parser ??= import('@babel/parser'))
   const isFlow = language === 'jsx' && /@flow\b/u.test(text)
   try {
     const { program }: { program: unknown } = parse(text, {

@@ -51,7 +51,8 @@ const languages: ReadonlyMap<string, CodeLanguage> = new Map([
 
 /** The code with as many spaces before it as make its offsets those of the page. */
 function codeInPlace(text: string, { end, start }: ScriptBlock): string {
-  return text.slice(0, start).replace(/[^\n\r]/gu, ' ') + text.slice(start, end)
+  // Each code unit becomes a space, so that offsets stay.
+  return text.slice(0, start).replace(/[^\n\r]/g, ' ') + text.slice(start, end)
 }
 
 function inBothCases(names: readonly string[]): string[] {
