@@ -102,13 +102,14 @@ async function judgeFor(
   const { language = 'en', link } = parseCaptionKey(key) ?? {}
   const answer = result instanceof Error ? '' : result.text
   const { given } = namesInAnswer(key, item.names, answer)
+  const isInformative = link === undefined && item.purpose !== 'button'
   const style = {
     maxLength: record.maxLength,
     fullStop: settings.options.fullStop,
     language,
-    ...(given !== undefined && { given })
+    ...(given !== undefined && { given }),
+    ...(!isInformative && { isControl: true })
   }
-  const isInformative = link === undefined && item.purpose !== 'button'
   return await judge(result, { style, isInformative, former, provider: record.provider })
 }
 

@@ -16,6 +16,8 @@ export interface Alternative {
   readonly alt: string | null
   /** A model wrote them. */
   readonly ai?: true
+  /** A person approved what a model wrote. */
+  readonly approved?: true
 }
 
 /** Of no language; what an image says in it, it says in every one that has no words of its own. */
@@ -82,9 +84,13 @@ function inLanguage(outcome: Outcome, language: string): Alternative[] {
   return outcome.kind === 'filled' ? [{ language, ...wordsOf(outcome) }] : []
 }
 
-function wordsOf(outcome: Outcome): Pick<Alternative, 'ai' | 'alt'> {
+function wordsOf(outcome: Outcome): Pick<Alternative, 'ai' | 'alt' | 'approved'> {
   if (outcome.kind === 'left') return { alt: null }
-  return { alt: outcome.alt, ...(outcome.origin === 'model' && { ai: true as const }) }
+  return {
+    alt: outcome.alt,
+    ...(outcome.origin === 'model' && { ai: true as const }),
+    ...(outcome.isApproved && { approved: true as const })
+  }
 }
 
 function groupByDigest(keys: readonly CaptionKeyParts[]): Map<string, CaptionKeyParts[]> {

@@ -12,7 +12,7 @@ import type { CaptionAllOptions, Captioner } from './captioner.ts'
 import type { CaptionerParts } from './captioner-parts.ts'
 import { createCaptioner } from './create-captioner.ts'
 import type { Log } from './log.ts'
-import { createNotedAlternatives } from './noted-alternatives.ts'
+import { type NoteSettings, createNotedAlternatives } from './noted-alternatives.ts'
 import { openLinkTitles } from './open-link-titles.ts'
 import { openProvider } from './open-provider.ts'
 import type { Outcome } from './outcome.ts'
@@ -28,7 +28,7 @@ export interface AutoAlt {
    * Tells of images that pages show, before captions are asked for: the alternatives that people gave some of them serve
    * as examples of the site's voice. At once, and without any effect where nobody is asked.
    */
-  note(uses: readonly ImageUse[]): void
+  note(uses: readonly ImageUse[], settings?: NoteSettings): void
   /** Brings new captions into the captions file. Call it when a run ends. */
   flush(): Promise<void>
   /** Flushes and lets go of connections, such as that of a shared store, which would keep a process alive. */
@@ -123,7 +123,7 @@ export function createAutoAlt(options: Options = {}, setting: AutoAltSetting = {
     const captioner = createCaptioner({
       images,
       captions,
-      links: openLinkTitles(folders),
+      links: openLinkTitles(folders, resolved),
       provider,
       verifier,
       noted,
@@ -148,7 +148,7 @@ export function createAutoAlt(options: Options = {}, setting: AutoAltSetting = {
   return {
     options: async () => (await ready()).options,
     captionAll: async (uses, more) => (await ready()).captioner.captionAll(uses, more),
-    note: (uses) => noted.note(uses),
+    note: (uses, more) => noted.note(uses, more),
     flush,
     async close() {
       clearTimeout(timer)

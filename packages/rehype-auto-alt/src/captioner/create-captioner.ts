@@ -9,12 +9,13 @@ import type { CaptionerParts } from './captioner-parts.ts'
 import { groupBy } from './group-by.ts'
 import { identifyAll } from './identify-all.ts'
 import { type ImageFilter, imageFilter } from './image-filter.ts'
-import { linkName } from './link-name.ts'
+import { linkName, linkPlace } from './link-name.ts'
 import { lookUp, sidecar } from './look-up.ts'
 import { namedWithoutImage } from './named-without-image.ts'
 import { createNotice } from './notice.ts'
 import { type Outcome, left } from './outcome.ts'
 import { isToRefresh } from './refresh.ts'
+import { createPageLanguage } from './page-language.ts'
 import { createRecorder } from './report.ts'
 import { outcomeInRow, rowsIn } from './rows.ts'
 import { type Subject, leftFor } from './subject.ts'
@@ -37,7 +38,7 @@ export function createCaptioner(parts: CaptionerParts): Captioner {
   const notice = createNotice(parts, async (subject) => (await openAsking()).prepare(subject))
   const canAsk = provider !== undefined && !options.frozen
   const identifySettings = { ...options, images, captions }
-  const namingSettings = { ...options, links }
+  const namingSettings = { ...options, links, pageLanguage: createPageLanguage(options.language) }
   let filter: Promise<ImageFilter> | undefined
   const lookUpSettings = { ...options, images, captions, links, canAsk: canAsk && options.kind === 'ask' }
 
@@ -85,7 +86,7 @@ export function createCaptioner(parts: CaptionerParts): Captioner {
     more: CaptionAllOptions
   ): Promise<Map<ImageUse, Outcome>> {
     const outcomes = new Map<ImageUse, Outcome>()
-    const groups = groupBy(subjects, ({ key, name }) => `${key} ${name}`)
+    const groups = groupBy(subjects, (subject) => `${subject.key} ${subject.name} ${linkPlace(subject)}`)
     let done = 0
     const finish = (group: Group, outcomeOf: (subject: Subject) => Outcome | undefined): void => {
       for (const subject of group) {

@@ -1,3 +1,5 @@
+import { dirname } from 'node:path'
+
 import type { LinkTitle, LinkTitles } from '../links/link-titles.ts'
 import { reduceLanguage } from '../rules/language.ts'
 import { linkTarget } from '../rules/purpose/link-target.ts'
@@ -10,11 +12,25 @@ export async function linkTitle(
   { target, use }: Pick<Subject, 'target' | 'use'>,
   links: LinkTitles
 ): Promise<LinkTitle | undefined> {
-  if (target === undefined || use.purpose.kind !== 'link') return undefined
-  // Within the page itself it leads to a place, or does something: the next of several pages, a filter.
-  const isOnPage = linkTarget(`/${sitePath(use.page)}`, '', '/') === target
-  if (isOnPage && /[?#]/u.test(use.purpose.href)) return undefined
+  if (target === undefined || use.purpose.kind !== 'link' || isWithinPage({ target, use })) return undefined
   return await links({ page: use.page, href: use.purpose.href, target })
+}
+
+/** Within the page itself a link leads to a place, or does something: the next of several pages, a filter. */
+function isWithinPage({ target, use }: Pick<Subject, 'target' | 'use'>): boolean {
+  if (use.purpose.kind !== 'link' || !/[?#]/u.test(use.purpose.href)) return false
+  return linkTarget(`/${sitePath(use.page)}`, '', '/') === target
+}
+
+/**
+ * Tells uses apart whose links lead to the same address and yet may be called differently: from another folder, or from
+ * a built page rather than a source, another file may be meant. `''` for what names no link of the site.
+ */
+export function linkPlace({ target, use }: Pick<Subject, 'target' | 'use'>): string {
+  if (target?.startsWith('/') !== true || use.purpose.kind !== 'link') return ''
+  const { file, siteRoot, sourceRoot } = use.page
+  const folder = use.purpose.href.trim().startsWith('/') ? undefined : dirname(file)
+  return JSON.stringify([siteRoot, sourceRoot, folder, isWithinPage({ target, use })])
 }
 
 /**
@@ -26,11 +42,10 @@ export async function linkName(
   subject: Pick<Subject, 'language' | 'target' | 'use'>,
   links: LinkTitles
 ): Promise<string | undefined> {
-  const { language, target, use } = subject
+  const { language, target } = subject
   const name = target === undefined ? undefined : nameInAddress(target)
   if (name !== undefined) return name
   const found = await linkTitle(subject, links)
   const { lang = language, title } = found ?? {}
-  const isForeign = use.lang !== undefined && (reduceLanguage(lang) ?? language) !== language
-  return isForeign ? undefined : title
+  return (reduceLanguage(lang) ?? language) === language ? title : undefined
 }

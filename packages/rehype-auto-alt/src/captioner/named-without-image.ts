@@ -1,16 +1,15 @@
 import type { LinkTitles } from '../links/link-titles.ts'
 import type { ImageUse } from '../rules/image-use.ts'
-import { reduceLanguage } from '../rules/language.ts'
 import { linkTarget } from '../rules/purpose/link-target.ts'
+import { type LanguageSource, languageOfUse } from './language-of-use.ts'
 import { linkName } from './link-name.ts'
 import { type Outcome, namedByLink } from './outcome.ts'
 import { sitePath } from './site-path.ts'
 
 /** What naming a link takes. */
-export interface NamingSettings {
+export interface NamingSettings extends LanguageSource {
   readonly links: LinkTitles
   readonly base: string
-  readonly language: string
   readonly maxLength: number
 }
 
@@ -28,7 +27,7 @@ export async function namedWithoutImage(
   if (use.purpose.kind !== 'link') return outcome
   const target = linkTarget(use.purpose.href, sitePath(use.page), settings.base)
   if (target === undefined) return outcome
-  const language = (use.lang && reduceLanguage(use.lang)) || settings.language
+  const language = await languageOfUse(use, settings)
   const name = await linkName({ use, target, language }, settings.links)
   return name === undefined ? outcome : namedByLink(outcome.image, name, settings.maxLength)
 }

@@ -59,6 +59,8 @@ export interface Report {
   readonly summary: Summary
   readonly left: readonly LeftImage[]
   readonly wouldAsk: readonly WouldAsk[]
+  /** Images whose description is on its way in a batch. */
+  readonly inBatch: number
   /** Why asking ended early, where it did. */
   readonly halt?: string
   /** US dollars for the answers, by list prices or the option `prices`; absent where a price is not known. */
@@ -143,6 +145,7 @@ export function createRecorder(): Recorder {
       },
       left,
       wouldAsk: dry,
+      inBatch: count((outcome) => outcome.kind === 'left' && outcome.reason === 'in-batch'),
       ...(allowance.halt && { halt: allowance.halt.message }),
       ...(allowance.usd !== undefined && { usd: allowance.usd }),
       social,

@@ -11,11 +11,12 @@ import { type ImageFilter, imageFilter } from './image-filter.ts'
 import { languageOfUse } from './language-of-use.ts'
 import type { NotedAlternatives } from './noted-alternatives.ts'
 import { createPageLanguage } from './page-language.ts'
+import type { Subject } from './subject.ts'
 
 /** Examples of how people word alternatives on this site. */
 export interface Voice {
-  /** At most five in this language, none of them of the image with this digest. The same for the same site. */
-  examplesFor(language: string, digest: string): Promise<readonly string[]>
+  /** At most five in this language, none of them of the image with this digest. The same for the same site and page. */
+  examplesFor(language: string, digest: string, page: string): Promise<readonly string[]>
 }
 
 /** What examples are taken from. */
@@ -66,9 +67,9 @@ export function createVoice({ captions, images, noted, options }: VoiceSettings)
     return isPlain && isGood(text, language) ? { language, text } : undefined
   }
 
-  async function ofPages(language: string): Promise<readonly string[]> {
+  async function ofPages(language: string, page: string): Promise<readonly string[]> {
     const texts: string[] = []
-    for (const use of noted?.inOrder() ?? []) {
+    for (const use of noted?.inOrder(page) ?? []) {
       const looking = looked.get(use) ?? lookAt(use)
       looked.set(use, looking)
       const example = await looking
@@ -98,13 +99,13 @@ export function createVoice({ captions, images, noted, options }: VoiceSettings)
   }
 
   return {
-    async examplesFor(language, digest) {
+    async examplesFor(language, digest, page) {
       const known = stored.get(language) ?? look(language)
       stored.set(language, known)
       const { good, unread } = await known
       const ofStore = distinct(good.filter((one) => one.digest !== digest).map(({ text }) => text))
       if (ofStore.length === mostExamples) return ofStore
-      const further = (await ofPages(language)).filter((text) => !unread.has(heard(text)))
+      const further = (await ofPages(language, page)).filter((text) => !unread.has(heard(text)))
       return distinct([...ofStore, ...further])
     }
   }
@@ -113,10 +114,10 @@ export function createVoice({ captions, images, noted, options }: VoiceSettings)
 /** A request with examples; the same one where there are none. */
 export async function withVoice(
   request: DescribeRequest,
-  { digest, language }: { readonly digest: string; readonly language: string },
+  { digest, language, use }: Pick<Subject, 'digest' | 'language' | 'use'>,
   voice: Voice | undefined
 ): Promise<DescribeRequest> {
-  const examples = (await voice?.examplesFor(language, digest)) ?? []
+  const examples = (await voice?.examplesFor(language, digest, use.page.name)) ?? []
   return examples.length === 0 ? request : { ...request, voice: examples }
 }
 

@@ -34,9 +34,10 @@ export function summaryAsText(report: Report, settings: SummarySettings): string
 
 function socialLines({ social }: Report, { writesSocial }: SummarySettings): string[] {
   if (social === 0) return []
-  const advice = writesSocial ? '' : '. The option `social`, or --social, writes it'
+  const pictures = `${plural(social, 'picture')} for other sites (og:image)`
+  if (writesSocial) return [`${pictures} ${social === 1 ? 'takes' : 'take'} the words of a stored caption`]
   return [
-    `${plural(social, 'picture')} for other sites (og:image) without words but with a stored caption${advice}`
+    `${pictures} without words but with a stored caption. The option \`social\`, or --social, writes it`
   ]
 }
 
@@ -73,13 +74,12 @@ function isHalted({ reason }: LeftImage): boolean {
 }
 
 function countLines(
-  { halt, left, summary, usd, wouldAsk }: Report,
+  { halt, inBatch, summary, usd, wouldAsk }: Report,
   captions: string,
   paint: Paint
 ): string[] {
   const toLookAt =
     summary.flagged > 0 ? `, ${summary.flagged} of them described and to be looked at in ${captions}` : ''
-  const inBatch = new Set(left.flatMap(({ reason, src }) => (reason === 'in-batch' ? src : []))).size
   const rows: [count: number, what: string][] = [
     [summary.fromFile, `from ${captions}`],
     [summary.sidecar, 'from a text file beside the image'],

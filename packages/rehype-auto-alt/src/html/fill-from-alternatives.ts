@@ -1,11 +1,14 @@
 import type { Alternative } from '../captioner/alternatives.ts'
 import type { Outcome } from '../captioner/outcome.ts'
+import { outcomeInRow, rowsIn } from '../captioner/rows.ts'
 import type { ImageUse } from '../rules/image-use.ts'
 import { givesNames } from '../rules/names/own-names.ts'
 import { pageAddress, pageAt } from '../rules/page-address.ts'
 import { reduceLanguage } from '../rules/language.ts'
+import { nameInAddress } from '../rules/purpose/address-words.ts'
 import { linkTarget } from '../rules/purpose/link-target.ts'
 import { sameTarget } from '../rules/purpose/same-target.ts'
+import { saysNoMore } from '../rules/purpose/says-no-more.ts'
 import { applyOutcomes, findOpenImages } from './fill-html.ts'
 import type { HtmlSettings } from './find-images.ts'
 
@@ -40,9 +43,22 @@ export async function fillFromAlternatives(
   settings: FillFromSettings
 ): Promise<FilledFromHtml> {
   const open = await findOpenImages(html, { name: settings.path, file: '' }, settings)
-  const outcomes = open.map(({ use }) => outcomeOf(use, settings))
+  const { silent } = rowsIn(open.map(({ use }) => use))
+  const spoken = new Map(open.map(({ use }) => [use, outcomeOf(use, settings)]))
+  const outcomes = open.map(({ use }) =>
+    silent.has(use) ? inRow(use, silent.get(use), spoken) : spoken.get(use)
+  )
   const written = await applyOutcomes(html, open, outcomes, { ...settings, longDescription: false })
   return { html: written, open: open.length }
+}
+
+function inRow(
+  use: ImageUse,
+  first: ImageUse | undefined,
+  spoken: ReadonlyMap<ImageUse, Outcome | undefined>
+): Outcome | undefined {
+  const outcome = first && spoken.get(first)
+  return first && !outcome ? undefined : outcomeInRow(use, outcome)
 }
 
 function outcomeOf(use: ImageUse, settings: FillFromSettings): Outcome | undefined {
@@ -56,7 +72,8 @@ function outcomeOf(use: ImageUse, settings: FillFromSettings): Outcome | undefin
   if (words === undefined || words.alt === null) return undefined
   const image = use.sources[0] ?? ''
   const origin = words.ai ? 'model' : 'human'
-  return { kind: 'filled', alt: words.alt, source: 'file', origin, image, problems: [] }
+  const isSilent = words.ai && !words.approved && saysNoMore(words.alt, use, language)
+  return { kind: 'filled', alt: isSilent ? '' : words.alt, source: 'file', origin, image, problems: [] }
 }
 
 /** Words that are for this page alone, or whose names it gives as well. */
@@ -74,7 +91,10 @@ function forPage(
   )
 }
 
-/** Named beats nameless: a link without words of its own takes those of the image, unless they are none. */
+/**
+ * Named beats nameless: a link without words of its own takes a mail address or telephone number that it leads to, or
+ * the words of the image, unless they are none. Titles of pages are not known here.
+ */
 function chosen(
   own: readonly Alternative[],
   all: readonly Alternative[],
@@ -89,5 +109,9 @@ function chosen(
   }
   const isPlain = (each: Alternative): boolean => each.link === undefined && each.page === undefined
   const plain = ofPage ?? own.find(isPlain) ?? all.find((each) => isPlain(each) && each.language === '*')
-  return target !== undefined && plain?.alt === '' ? undefined : plain
+  if (target === undefined) return plain
+  const name = nameInAddress(target)
+  const isSaidOfImage = plain !== undefined && !plain.ai && plain.alt !== null && plain.alt !== ''
+  if (name !== undefined && !isSaidOfImage) return { language: '*', alt: name }
+  return plain?.alt === '' ? undefined : plain
 }

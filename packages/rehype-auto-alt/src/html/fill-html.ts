@@ -32,7 +32,8 @@ export interface OpenImage {
  */
 export async function fillHtml(html: string, page: Page, autoAlt: AutoAlt): Promise<FilledHtml> {
   const settings = await autoAlt.options()
-  const open = await findOpenImages(html, page, settings, autoAlt)
+  const note: AutoAlt['note'] = (uses) => autoAlt.note(uses, { isForOwnPage: true })
+  const open = await findOpenImages(html, page, settings, { note })
   const outcomes = await autoAlt.captionAll(open.map(({ use }) => use))
   const images = open.flatMap(({ use }, index) => {
     const outcome = outcomes[index]

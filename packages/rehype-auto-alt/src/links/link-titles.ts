@@ -1,8 +1,10 @@
-import { join } from 'node:path'
+import { join, relative } from 'node:path'
 
 import { createFence } from '../files/fence.ts'
 import { type LocatedFile, locate } from '../files/locate.ts'
 import type { Page } from '../rules/image-use.ts'
+import { languageNamed } from '../rules/language/language-tag.ts'
+import { reduceLanguage } from '../rules/language.ts'
 import { linkTarget } from '../rules/purpose/link-target.ts'
 import { builtFiles } from './built-files.ts'
 import { createFolderLists } from './folders.ts'
@@ -19,12 +21,14 @@ export interface LinkTitlesSettings {
   readonly publicDirs: readonly string[]
   /** Nothing outside these, `publicDirs` and a page's `siteRoot` is read, decided after resolving symbolic links. */
   readonly roots: readonly string[]
+  /** The language of a page that gives none itself, where that is known. Default: of none. */
+  readonly languageOf?: (page: Page) => Promise<string | undefined>
 }
 
 /** What the page that a link leads to is called. Untrusted text of that page, on one line. */
 export interface LinkTitle {
   readonly title: string
-  /** Language of that page, where it gives one. */
+  /** Language of that page, where it is known. */
   readonly lang?: string
 }
 
@@ -42,7 +46,7 @@ interface Reach {
  * the link leads to: of several files that come into question, all must agree. Each file is read once, up to its first
  * 64 kB, and again only after it changed.
  */
-export function createLinkTitles({ publicDirs, root, roots }: LinkTitlesSettings): LinkTitles {
+export function createLinkTitles({ languageOf, publicDirs, root, roots }: LinkTitlesSettings): LinkTitles {
   const known = new Map<string, { readonly stamp: string; readonly titles: Promise<PageTitles> }>()
   const reaches = new Map<string | undefined, Reach>()
 
@@ -77,9 +81,16 @@ export function createLinkTitles({ publicDirs, root, roots }: LinkTitlesSettings
     const stamp = `${mtimeMs} ${size}`
     const last = known.get(path)
     if (last?.stamp === stamp) return last.titles
-    const titles = readTitles(path)
+    const titles = withLanguage(path)
     known.set(path, { stamp, titles })
     return titles
+  }
+
+  async function withLanguage(path: string): Promise<PageTitles> {
+    const titles = await readTitles(path)
+    if (titles.lang !== undefined) return titles
+    const lang = await languageOf?.({ file: path, name: relative(root, path).replaceAll('\\', '/') })
+    return lang === undefined ? titles : { ...titles, lang }
   }
 
   /** `title` of the home page of the site, else of the section: a site in several languages has its home there. */
@@ -98,7 +109,7 @@ export function createLinkTitles({ publicDirs, root, roots }: LinkTitlesSettings
     const reach = reachOf(page.siteRoot)
     const pages = (await reach.titles(await reach.files(link))).filter((found) => isServedAt(found, link))
     if (pages.length === 0 || pages.some(({ isRedirect }) => isRedirect)) return undefined
-    const isHome = target === '/'
+    const isHome = target === '/' || pages.every((found) => isHomeOfLanguage(found, target))
     const { siteRoot } = page
     const isBuilt = siteRoot !== undefined && sourceFolder(page) === undefined
     const home = isHome || !isBuilt ? undefined : await homeTitle(siteRoot, target)
@@ -113,6 +124,12 @@ export function createLinkTitles({ publicDirs, root, roots }: LinkTitlesSettings
 /** The one folder that the sources of the site's pages lie in, where that is known. */
 function sourceFolder({ file, siteRoot, sourceRoot }: Page): string | undefined {
   return sourceRoot ?? (/\.x?html?$/iu.test(file) ? undefined : siteRoot)
+}
+
+/** A site in several languages has its home page in each of them: `/de`, in German. */
+function isHomeOfLanguage({ lang }: PageTitles, target: string): boolean {
+  const named = languageNamed(target.slice(1))
+  return named !== undefined && lang !== undefined && named.language === reduceLanguage(lang)
 }
 
 function isRooted(href: string): boolean {

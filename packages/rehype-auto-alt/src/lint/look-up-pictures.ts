@@ -134,8 +134,8 @@ async function openParts(options: ResolvedOptions, env: Env, siteRoots: readonly
     located: new Map(),
     pageLanguage: languages.createPageLanguage(options.language)
   }
-  const links = titles.openLinkTitles(folders)
-  const lookUpSettings = { ...options, images, captions, links, canAsk: false, frozen: true }
+  const links = titles.openLinkTitles(folders, options)
+  const lookUpSettings = { ...options, ...settings, links, canAsk: false, frozen: true }
   return {
     images,
     captions,

@@ -136,7 +136,7 @@ function fitted(lines: readonly Line[], beside: string | undefined): ReadonlyMap
     const limit = Math.min(line.limit, rest - head.length - 1)
     if (limit < Math.min(shortest, line.limit)) continue
     const plain = plainRunningText(line.isTail ? tail(line.text, limit) : line.text, limit)
-    if (plain === '' || told.has(plain)) continue
+    if (!/[\p{L}\p{N}]/u.test(plain) || told.has(plain)) continue
     told.add(plain)
     kept.set(line, head + plain)
     rest -= head.length + plain.length + 1

@@ -32,7 +32,10 @@ export function rehypeAutoAlt(options: Options | AutoAlt = {}): (tree: Root, fil
     const page = pageOf(file, settings.root)
     const found = findInTree(tree, String(file), page, settings, await pageFacts(file))
     const open = found.images.filter(({ use }) => needsAlternative(use))
-    autoAlt.note(found.images.map(({ use }) => use))
+    autoAlt.note(
+      found.images.map(({ use }) => use),
+      { isForOwnPage: true }
+    )
     const outcomes = await autoAlt.captionAll(open.map(({ use }) => use))
     const descriptions = await describeInTree(tree, open, outcomes, settings)
     const edits = open.flatMap(({ handle }, index) => {

@@ -34,6 +34,14 @@ describe('auto-alt batch', () => {
     )
   })
 
+  test('counts an image once for each language that it is described in', async () => {
+    const site = await batchSite(3)
+    await site.write('de.md', '---\nlang: de\n---\n![](0.png)\n\n![](1.png)\n')
+    const { stderr, stdout } = await site.run('batch', 'submit')
+    expect(stderr).toContain('batch_1: submitted, 4 images')
+    expect(stdout).toContain('4  on their way in a batch')
+  })
+
   test('submits no image twice: not by a second submit, not by generate, not by a build', async () => {
     const site = await batchSite(5, { looks: 9 })
     await site.run('batch', 'submit')

@@ -130,6 +130,47 @@ describe('an image that is all of a link to a page of the site', () => {
     expect(JSON.stringify(site.server.requests)).toContain('Werkzeuge')
   })
 
+  it('takes the language of either page from its place where the page gives none, and from the option', async () => {
+    const site = await askingSite({
+      answer: ({ text }) => (text.includes('German (de)') ? 'Der Laden auf Englisch' : 'Tools in German')
+    })
+    await site.picture('content/flag.png', 'red')
+    await site.write('content/de/index.md', '# Werkzeuge\n')
+    await site.write('content/de/shop.md', '# Laden\n')
+    await site.write('content/shop.md', '# Shop\n')
+    await site.write('content/en/index.md', '# Tools\n')
+    const uses = [
+      site.use('flag.png', { href: './de/index.md' }),
+      site.use('../flag.png', { page: 'content/de/page.md', href: '../shop.md' }),
+      site.use('../flag.png', { page: 'content/de/page.md', href: './shop.md' }),
+      site.use('/flag.png', { page: 'content/de/page.md', href: './shop.md' })
+    ]
+    expect(await site.open({ language: 'en', publicDir: 'none' }).captionAll(uses)).toMatchObject([
+      { source: 'model', key: expect.stringMatching(/:en:link=/u) },
+      { source: 'model', key: expect.stringMatching(/:de:link=/u) },
+      { alt: 'Laden', source: 'link' },
+      { alt: 'Laden', source: 'link' }
+    ])
+  })
+
+  it('is named for each of its places, as an audit looks at each: a source and a built page know other pages', async () => {
+    const site = await askingSite({ answer: () => 'A name for it' })
+    await site.picture('logo.png', 'red')
+    await site.write('content/about.md', '# About us\n')
+    await site.write('dist/other.html', page('Other'))
+    const source = site.use('/logo.png', { page: 'content/page.md', href: '/about' })
+    const built = site.use('/logo.png', { page: 'dist/page.html', siteRoot: 'dist', href: '/about' })
+    for (const uses of [
+      [source, built],
+      [built, source]
+    ]) {
+      const outcomes = await site.open({ provider: false, publicDir: '.' }).captionAll(uses)
+      const [ofSource, ofBuilt] = uses[0] === source ? outcomes : outcomes.toReversed()
+      expect(ofSource).toMatchObject({ alt: 'About us', source: 'link' })
+      expect(ofBuilt).toMatchObject({ kind: 'left' })
+    }
+  })
+
   it('is not asked about again either, when everything is to be asked anew', async () => {
     const site = await askingSite({ answer: () => 'Something new' })
     await site.write('content/about.md', '# About us\n')

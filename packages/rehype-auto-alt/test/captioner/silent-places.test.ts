@@ -57,6 +57,23 @@ describe('what a model says of an image is not said again where the text beside 
     expect(await altsIn(html, 'A red leather backpack')).toEqual(['A red leather backpack'])
   })
 
+  it('is asked for as what the words beside it leave out only where no place lacks such words', async () => {
+    const captioned = '<figure><img src="a.png"><figcaption>Our cat on the counter</figcaption></figure>'
+    for (const [html, isBeside] of [
+      [captioned, true],
+      [`${captioned}<p>Also:</p><img src="a.png">`, false],
+      [`<img src="a.png"><p>Also:</p>${captioned}`, false]
+    ] as const) {
+      const site = await askingSite({ answer: () => 'Ginger cat with a red collar' })
+      await site.picture('content/a.png', 'red')
+      await site.open().captionAll(await openIn(site, html))
+      expect(site.server.chats).toHaveLength(1)
+      const asked = JSON.stringify(site.server.chats[0]?.body)
+      expect(asked.includes('Heard beside the picture')).toBe(isBeside)
+      if (isBeside) expect(asked.match(/Our cat on the counter/gu)).toHaveLength(1)
+    }
+  })
+
   it('is told by whole words, and in scripts without spaces by what stands there', async () => {
     expect(await altsIn('<figure><img src="a.png"><figcaption>Reddish</figcaption></figure>', 'Red')).toEqual(
       ['Red']

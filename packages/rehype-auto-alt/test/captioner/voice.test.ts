@@ -1,5 +1,10 @@
+import { join } from 'node:path'
+import { rehype } from 'rehype'
+import { VFile } from 'vfile'
 import { describe, expect, it } from 'vitest'
 
+import { fillHtml } from '../../src/html/fill-html.ts'
+import rehypeAutoAlt from '../../src/index.ts'
 import type { ImageUse } from '../../src/rules/image-use.ts'
 import { askingSite, type AskingSite, type Where } from './asking-site.ts'
 
@@ -72,6 +77,34 @@ describe('the voice of a site', () => {
       await autoAlt.captionAll([site.use('square.png')])
       expect(examplesOf(site)).toEqual(['Ferry at the quay of Kiel', ...alts.slice(0, 4)])
     }
+  })
+
+  it('is heard in its own page alone where pages come one at a time, since their order would count', async () => {
+    const site = await siteWith()
+    await site.picture('content/a.png', 'red')
+    await site.picture('content/m.png', 'green')
+    await site.picture('content/z.png', 'blue')
+    const html = (name: string, alt: string): string =>
+      `<img src="${name}.png"><img src="x.png" alt="${alt}">`
+    const autoAlt = site.open()
+    const fill = async (name: string, alt: string): Promise<unknown> => {
+      const page = { name: `content/${name}.html`, file: join(site.root, `content/${name}.html`) }
+      return await fillHtml(html(name, alt), page, autoAlt)
+    }
+    await fill('a', 'Gull on a bollard')
+    const value = html('z', 'Rope on a deck')
+    await rehype()
+      .use(rehypeAutoAlt, autoAlt)
+      .process(new VFile({ cwd: site.root, path: 'content/z.html', value }))
+    await fill('m', 'Lighthouse in fog')
+    const examples = site.server.chats.map(
+      ({ body }) => /<examples>.*<\/examples>/u.exec(JSON.stringify(body))?.[0]
+    )
+    expect(examples).toEqual(
+      ['Gull on a bollard', 'Rope on a deck', 'Lighthouse in fog'].map(
+        (alt) => `<examples>\\n- ${alt}\\n</examples>`
+      )
+    )
   })
 
   it('is not heard in links, buttons, file names, other languages and what a model wrote into a page', async () => {

@@ -62,6 +62,7 @@ test('the audit reports a picture for other sites whose caption is stored, and f
 
   const run = await runMain(['fill', 'dist', '--provider', 'none', '--social'], root)
   expect(run.stdout).toMatch(/^1 of 1 page changed\n/u)
+  expect(run.stdout).toContain('1 picture for other sites (og:image) takes the words of a stored caption\n')
   const after = head.toSpliced(3, 0, '  <meta property="og:image:alt" content="CAPTION cat">')
   expect(await made.read('dist/index.html')).toBe(after.join('\n'))
   expect((await audit(root)).problems).toEqual([])

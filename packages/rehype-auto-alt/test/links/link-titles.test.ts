@@ -89,6 +89,16 @@ describe('a page of a built site is called by', () => {
     expect(await titleOn(files, 'a.html', { siteRoot: 'dist' })).toBe('About us | Studio North')
   })
 
+  test.each([
+    ['/de/', 'de-AT', 'Acme – Werkzeuge'],
+    ['/de/', 'en', 'Willkommen'],
+    ['/ab/', 'en', 'Willkommen']
+  ])('its title, left whole on the home page of a language: %s in %s', async (href, lang, title) => {
+    const german = built('<title>Acme – Werkzeuge</title>', '<main><h1>Willkommen</h1></main>')
+    const files = { 'dist/index.html': home, [`dist${href}index.html`]: german.replace('"en"', `"${lang}"`) }
+    expect(await titleOn(files, href, { siteRoot: 'dist' })).toBe(title)
+  })
+
   test('its title, which on the home page is left whole', async () => {
     const files = {
       'dist/index.html': built('<title>Acme – Tools</title>', '<main><h1>Welcome!</h1></main>')

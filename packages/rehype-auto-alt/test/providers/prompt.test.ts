@@ -146,7 +146,14 @@ describe('the request', () => {
 
   test('tells the same words once, however many places of the page hold them', () => {
     const caption = 'Our cat Mimi <b> on the counter'
-    const context = { title: 'Shop', headings: ['Shop', 'Cats'], caption, before: 'Price', after: 'Price' }
+    const context = {
+      title: 'Shop',
+      headings: ['Shop', 'Cats'],
+      caption,
+      before: 'Price',
+      after: 'Price',
+      description: '{…} · '
+    }
     const { user } = ask({ beside: caption, context })
     expect(user.match(/(?<=<page-text>\n).*(?=\n<\/page-text>)/su)?.[0].split('\n')).toEqual([
       'Heard beside the picture: Our cat Mimi ‹b› on the counter',

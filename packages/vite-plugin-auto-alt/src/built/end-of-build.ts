@@ -13,9 +13,13 @@ export async function endOfBuild(autoAlt: AutoAlt, log: Log): Promise<void> {
   const line = summaryLine(report)
   if (line !== undefined) log.info(line)
   if (report.social > 0) {
-    const advice = social ? '' : '. The option `social` writes it'
-    const what = 'for other sites (og:image) without words but with a stored caption'
-    log.info(`${count(report.social, 'picture')} ${what}${advice}`)
+    const pictures = `${count(report.social, 'picture')} for other sites (og:image)`
+    const isOne = report.social === 1
+    log.info(
+      social
+        ? `${pictures} ${isOne ? 'takes' : 'take'} the words of a stored caption`
+        : `${pictures} without words but with a stored caption. The option \`social\` writes it`
+    )
   }
   if (report.left.length === 0 || onMissing === 'ignore') return
   if (onMissing === 'warn') {

@@ -48,7 +48,5 @@ test('pictures of a built page find their captions by their originals, whole add
     .replace(',"caption":"Red field"', '')
     .replace(' alt="Red field"', '')
   expect(undone).toBe(before)
-  expect(filled.output).toContain(
-    '3 pictures for other sites (og:image) without words but with a stored caption'
-  )
+  expect(filled.output).toContain('3 pictures for other sites (og:image) take the words of a stored caption')
 })
