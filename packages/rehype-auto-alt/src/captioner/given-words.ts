@@ -28,11 +28,12 @@ export function givenWords(request: DescribeRequest): string | undefined {
 /** What an answer to this request has to keep to. */
 export function styleFor(request: DescribeRequest, style: AnswerStyle): AnswerStyle {
   const given = givenWords(request)
-  const { context, visibleText } = request
+  const { context, purpose, visibleText } = request
   return {
     ...style,
     ...(given !== undefined && { given }),
     ...(context?.grounds !== undefined && { names: context.grounds }),
-    ...(visibleText !== undefined && { visibleText })
+    ...(visibleText !== undefined && { visibleText }),
+    ...((purpose.kind === 'link' || purpose.kind === 'button') && { isControl: true })
   }
 }

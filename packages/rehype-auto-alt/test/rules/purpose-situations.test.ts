@@ -292,7 +292,6 @@ test('what a model is told of a badge that leads to another site', async () => {
     Link target: https://ci.example/acme/build
     Link target in words: ci.example, acme, build
     Page title: Acme
-    Heading above: Acme
     </page-text>
 
     Answer with the JSON object."

@@ -68,6 +68,8 @@ describe('marks, lists, capitals and length, in every language', () => {
     'A cat. A dog',
     'Logo of NASA and ESA',
     'OTLP/JSON request',
+    'Screenshot of __init__ in a class',
+    'Logo of Please Touch Museum',
     'Apples, pears, plums, figs and grapes',
     'Colours: red, green, blue, yellow, black, white',
     'Copyright © 2024, trademark ™',

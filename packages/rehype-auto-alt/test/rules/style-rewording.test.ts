@@ -9,6 +9,8 @@ describe('English about unnamed people is reworded', () => {
     ['man holding a hot dog in his mouth', 'person holding a hot dog in their mouth'],
     ['Woman holding a phone in front of a man', 'Person holding a phone in front of another person'],
     ['A man and a woman are walking', 'Two people are walking'],
+    ['Bride and groom in front of a church', 'Two newlyweds in front of a church'],
+    ['A bride holding a bouquet', 'A newlywed holding a bouquet'],
     ['A boy, a girl and a dog', 'Two children and a dog'],
     ['two elderly women and an old man', 'three people'],
     ['A woman and a little girl bake cookies', 'An adult and a child bake cookies'],
@@ -90,7 +92,6 @@ describe('German about unnamed people is reworded where all that agrees is known
     'Ein Mädchen mit ihrer Puppe',
     'Eine Person und ihr Mann',
     'Eine Lehrerin vor der Tafel',
-    'Lächelnder Mann mit Hut',
     'Thomas Mann am Schreibtisch'
   ])('%j stays as it is', (text) => {
     expect(reworded(text, 'de')).toEqual({ text, changed: false })

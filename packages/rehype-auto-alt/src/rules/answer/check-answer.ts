@@ -24,6 +24,8 @@ export interface AnswerStyle {
   readonly given?: string
   /** Words that are readable in the picture: they may be used as they are. */
   readonly visibleText?: string
+  /** Whether it names a link or a button: "Buy tickets" is right then. */
+  readonly isControl?: boolean
   /** Words in which names may stand, and which say nothing else: frontmatter, names of files. */
   readonly names?: string
 }
@@ -52,13 +54,13 @@ export function inHouseStyle(raw: string, style: AnswerStyle): string {
 
 /** The faults of a text that a model wrote. */
 export function faultsOf(text: string, style: AnswerStyle): RuleId[] {
-  const { language, maxLength, visibleText } = style
+  const { language, maxLength } = style
   const faults: RuleId[] = []
   if (isRefusal(text)) faults.push('refusal')
   const isSentence = isSentenceLike(text) && !isLeadingWordAlone(text, language)
   if (!isSentence) faults.push('not-a-sentence')
   if (echoedWords(text).length > 0) faults.push('prompt-echo')
-  if (instructingWords(text, visibleText).length > 0) faults.push('instruction')
+  if (instructingWords(text, style).length > 0) faults.push('instruction')
   if (repeatedWords(text, language).length > 0) faults.push('repeated-words')
   if (/[\r\n\u2028\u2029]/u.test(text)) faults.push('line-break')
   if (isWhollyQuoted.test(text)) faults.push('quoted')

@@ -22,7 +22,7 @@ export function faultInWords(fault: RuleId, text: string, style: AnswerStyle): s
     case 'prompt-echo':
       return 'It repeats the request instead of describing the image.'
     case 'instruction':
-      return `It tells the reader what to do${named(instructingWords(text, style.visibleText))}; only describe the image, and put words that are readable in it in quotation marks.`
+      return `It tells the reader what to do${named(instructingWords(text, style))}; only describe the image, and put words that are readable in it in quotation marks.`
     case 'repeated-words':
       return `It repeats itself${named(repeatedWords(text, style.language))}; say each thing once.`
     default: {

@@ -59,11 +59,16 @@ function upToClause(text: string, limit: number, language: string): Fitted | und
   return best === undefined ? undefined : { text: best, cut: 'clause' }
 }
 
-/** "…; behind them": a few words that begin a thought and do not tell it. */
+/** Words that begin another thought. */
+const conjunctions =
+  /^(?:and|but|or|while|as|und|oder|aber|während|et|ou|mais|y|e|o|pero|mas|ma|en|of|maar|и|или|но|i|oraz|lub|ale)$/u
+
+/** "…; behind them", "…, and one of the people": a few words that begin a thought and do not tell it. */
 function endsInScrap(text: string, language: string): boolean {
   const last = /[,;:，、；：،؛]\s*([^,;:，、；：،؛]+)$/u.exec(text)?.[1]
   const [first = '', ...others] = last?.split(' ') ?? []
-  return last !== undefined && others.length < 3 && leadsOn(first, language)
+  if (last === undefined) return false
+  return (others.length < 3 && leadsOn(first, language)) || (others.length < 5 && conjunctions.test(first))
 }
 
 function upToWord(text: string, limit: number, language: string): Fitted | undefined {

@@ -58,21 +58,27 @@ const toReadersAsWritten: readonly RegExp[] = [
 const shownBeforeNoun =
   /^(?!.*\b(?:the|this|that|our|my|your) (?:\p{L}+ )?(?:button|sign|banner|icon|screen|label|logo|notice|dialog|tile|pop-?up)\b).{1,60}[ -](?:buttons?|signs?|signals?|lights?|banners?|icons?|symbols?|screens?|labels?|logos?|badges?|posters?|stickers?|notices?|dialogs?|tiles?|tags?|hangers?|boards?|mats?|tape|pop-?ups?|Schild|Schaltfläche|Knopf|Plakat)(?: (?:on|in|at|by|above|below|beside|near|over|next|of|with|hanging|taped|posted|behind|under|an|am|auf|neben|vor)(?!\p{L}).*)?[.!]?$/u
 
+/** What tells whom the words of a text are for. */
+interface Addressed {
+  /** Whether the text names a link or a button. */
+  readonly isControl?: boolean
+  /** Words that are readable in the picture. */
+  readonly visibleText?: string
+}
+
 /**
  * The words with which a text tells its reader, or a machine that reads it, what to do. What it quotes, and what it
  * says that a sign or a button says, is no such thing; neither is what stands in the picture, unless it is meant for
- * machines.
- *
- * @param visibleText Words that are readable in the picture.
+ * machines. The name of a link or a button may tell its user what to do.
  */
-export function instructingWords(text: string, visibleText = ''): string[] {
+export function instructingWords(text: string, { isControl, visibleText = '' }: Addressed = {}): string[] {
   const words = ownWords(text)
   const found: string[] = []
   for (const pattern of toMachines) {
     const match = pattern.exec(words)
     if (match) found.push(match[0].trim())
   }
-  if (shownBeforeNoun.test(text)) return found
+  if (isControl || shownBeforeNoun.test(text)) return found
   for (const pattern of [...toReaders, ...toReadersAsWritten]) {
     const match = pattern.exec(words)
     if (match && !isShown(words, match.index, visibleText))

@@ -2,7 +2,7 @@ import { oneLine } from '../plain-text.ts'
 
 /** What servers and models leave of their own marks in an answer. */
 const specialTokens =
-  /<\|[^|<>]{1,40}\|>|<\/?(?:s|pad|eos|bos|image|start_of_turn|end_of_turn|im_start|im_end)>|\[\/?(?:INST|SEP|CLS|PAD|EOS|BOS)\]/giu
+  /<\|[^|<>]{1,40}\|>|<\/?(?:s|pad|eos|bos|image|start_of_turn|end_of_turn|im_start|im_end)>|\[\/?(?:INST|SEP|CLS|PAD|EOS|BOS|unused\d+)\]/giu
 
 /** Characters that nobody sees, besides those that `oneLine` knows; joiners and variation selectors are looked at below. */
 const invisible =

@@ -55,7 +55,10 @@ function withoutOpening(text: string, candidates: readonly RegExp[]): string {
 function standingAlone(opening: string, rest: string): string | undefined {
   // "Auf dem Bild ist ein Hund zu sehen, der …", "Op de foto is een hond te zien, die …"
   if (/^(?:auf|op) de.* (?:ist|sind|is|zijn)$/u.test(opening)) {
-    return rest.replace(/ (?:zu sehen|abgebildet|dargestellt|zu erkennen|te zien|afgebeeld|zichtbaar)(?=[,.]|$)/u, '')
+    return rest.replace(
+      / (?:zu sehen|abgebildet|dargestellt|zu erkennen|te zien|afgebeeld|zichtbaar)(?=[,.]|$)/u,
+      ''
+    )
   }
   // German: after "von" and for a masculine noun the words around it have another ending.
   if (/^(?:.* )?(?:bild|foto|fotografie|abbildung|aufnahme) von$/u.test(opening)) {

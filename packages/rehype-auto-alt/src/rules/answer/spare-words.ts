@@ -28,7 +28,10 @@ const danglingEnd: Readonly<Record<string, RegExp>> = {
 export function withoutSpareWords(text: string, language: string): string {
   const primary = language.split('-')[0] ?? ''
   const words = articles[primary]?.replaceAll(' ', '|')
-  const twice = new RegExp(`(?<![\\p{L}\\p{M}\\p{N}’'-])(${words})(?: \\1)+(?![\\p{L}\\p{M}\\p{N}’'-])`, 'giu')
+  const twice = new RegExp(
+    `(?<![\\p{L}\\p{M}\\p{N}’'-])(${words})(?: \\1)+(?![\\p{L}\\p{M}\\p{N}’'-])`,
+    'giu'
+  )
   // Capitals are signs: "the letters A A B".
   const once = (match: string, first: string): string => (/ [^ ]*\p{Lu}/u.test(match) ? match : first)
   const single = words === undefined ? text : text.replace(twice, once)

@@ -28,7 +28,10 @@ function reach(
   if (!first) return undefined
   const second = people.find(
     ({ start }) =>
-      start >= first.end && /^,? [^\s.,;]{1,4} (?:[^\s.,;]+ ){0,3}$/u.test(text.slice(first.end, start))
+      start >= first.end &&
+      /^,? (?!next|near|by|at|in|to|past|over)[^\s.,;]{1,4} (?:[^\s.,;]+ ){0,3}$/u.test(
+        text.slice(first.end, start)
+      )
   )
   const end = (second ?? first).end
   return { start: work.start, end, words: text.slice(work.start, end) }

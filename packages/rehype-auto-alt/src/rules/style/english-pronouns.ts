@@ -1,6 +1,7 @@
 import { isObject } from './neutral/english-neutral-pronouns.ts'
 import { findWords, type FoundWords } from './found-words.ts'
 import { wholeWords } from './pattern.ts'
+import { figures } from './words/english-figures.ts'
 import { animals, genderedNouns, neutralNouns, type Gender } from './words/english-people.ts'
 
 const pronounGenders: Readonly<Record<string, Gender>> = {
@@ -27,6 +28,7 @@ interface Mention {
 interface PronounPatterns {
   readonly pronouns: RegExp | undefined
   readonly animals: RegExp | undefined
+  readonly figures: RegExp | undefined
   readonly neutral: RegExp | undefined
 }
 
@@ -39,6 +41,7 @@ function patterns(): PronounPatterns {
       true
     ),
     animals: wholeWords(animals, true),
+    figures: wholeWords(figures, true),
     neutral: wholeWords(neutralNouns, true)
   }
   return known
@@ -51,8 +54,8 @@ export function mentionsAnimal(text: string): boolean {
 
 /**
  * Pronouns that say the gender of somebody unnamed. A pronoun stands for the last one before it that it can stand
- * for, people before animals, or else for the first person behind it; a name that the page gives, an animal, a ship and the people
- * in a work of art may have one.
+ * for, people before animals and figures, or else for the first person behind it; a name that the page gives, an
+ * animal, a ship, a figure such as a doll, and the people in a work of art may have one.
  */
 export function guessingPronouns(
   text: string,
@@ -68,13 +71,20 @@ export function guessingPronouns(
       const mention = { start: noun.start, isPerson: true, unnamed: true }
       return gender ? { ...mention, gender } : mention
     }),
-    ...mentions.known.map(({ start }): Mention => ({ start, isPerson: true, unnamed: false })),
+    ...mentions.known.map(({ start, words }): Mention => {
+      const mention = { start, isPerson: true, unnamed: false }
+      const gender = genderedNouns.get(words.slice(words.lastIndexOf(' ') + 1).toLowerCase())?.gender
+      return gender ? { ...mention, gender } : mention
+    }),
     ...findWords(mentions.shown, patterns().neutral).map(({ start }): Mention => ({
       start,
       isPerson: true,
       unnamed: true
     })),
-    ...findWords(mentions.shown, patterns().animals).map(({ start }): Mention => ({
+    ...[
+      ...findWords(mentions.shown, patterns().animals),
+      ...findWords(mentions.shown, patterns().figures)
+    ].map(({ start }): Mention => ({
       start,
       isPerson: false,
       unnamed: false
@@ -106,5 +116,7 @@ function meant(pronoun: FoundWords, mentions: readonly Mention[]): Mention | und
   // An unnamed man before it is who "his" is about, even with a name or a dog in between.
   const man = agreeing.findLast((mention) => mention.gender !== undefined)
   const behind = mentions.find(({ isPerson, start }) => isPerson && start > pronoun.start)
-  return man ?? agreeing.at(-1) ?? people.at(-1) ?? before.at(-1) ?? behind
+  // "a man feeding a mother deer and her fawn"
+  const animal = before.findLast((mention) => !mention.isPerson)
+  return man ?? agreeing.at(-1) ?? animal ?? people.at(-1) ?? before.at(-1) ?? behind
 }

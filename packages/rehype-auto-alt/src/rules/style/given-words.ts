@@ -57,7 +57,7 @@ export function withoutQuotes(text: string): string {
 }
 
 /** A text without its quotes and without set phrases, in which words mean something else; offsets kept. */
-export function withoutHarmless(text: string, harmless: RegExp | undefined): string {
+export function withoutHarmless(text: string, harmless: (text: string) => FoundWords[]): string {
   const bare = withoutQuotes(text)
-  return hidden(bare, findWords(bare, harmless))
+  return hidden(bare, harmless(bare))
 }

@@ -22,7 +22,17 @@ export function hasTitleCapitals(text: string): boolean {
   return capitals.length >= 2 && capitals.length >= longer.length * 0.8
 }
 
+/** "Book a Room": every longer word has a capital. */
+export function hasEveryCapital(text: string): boolean {
+  const words = [...text.matchAll(wordPattern)].map(([word]) => word)
+  return words.filter((word) => word.length > 3).every(isCapitalised)
+}
+
+/** What a name follows: "Logo of Please Touch Museum". */
+const nameFollows = /^(?:the )?(?:logo|emblem|(?:book )?cover|poster|seal|badge|flag|map) (?:of|for) /iu
+
 function titleWords(text: string, given?: GivenWords): string[] {
+  if (nameFollows.test(text)) return []
   const words = [...withoutQuotes(text).matchAll(wordPattern)].map(([word]) => word).slice(1)
   const longer = words.filter(
     (word) => word.length > 3 && !/^\p{Lu}+s?$/u.test(word) && given?.has(word) !== true
@@ -35,6 +45,9 @@ function shoutedWords(text: string, given: GivenWords): string[] {
   const words = [...withoutQuotes(text).matchAll(wordPattern)].map(([word]) => word)
   const longer = words.filter((word) => word.length > 3 && !given.has(word))
   const shouted = longer.filter((word) => /^\p{Lu}+$/u.test(word))
+  // Not a small letter in three words or more: "A DOG ON A BEACH".
+  if (words.length >= 3 && longer.length > 0 && words.every((word) => /^\p{Lu}+s?$/u.test(word)))
+    return longer
   // "OTLP/JSON" and "STOP" are abbreviations and signs.
   const isLoud = shouted.length >= 3 || shouted.some((word) => word.length > 5)
   return shouted.length >= 2 && isLoud && shouted.length >= longer.length * 0.8 ? shouted : []

@@ -30,7 +30,7 @@ export function isSaid(
 function wordsOf(given: GivenWords, patterns: LanguagePatterns): SaidWords {
   const before = known.get(given)
   if (before?.patterns === patterns) return before.words
-  const text = hidden(given.text, findWords(given.text, patterns.harmless))
+  const text = hidden(given.text, patterns.harmless(given.text))
   const people = findWords(text, patterns.people)
   const words = new Map<StyleRuleId, ReadonlySet<string>>()
   for (const [ruleId, { always, ofPeople }] of patterns.rules) {

@@ -1,6 +1,6 @@
-import { givenWords } from './given-words.ts'
+import { type GivenWords, givenWords } from './given-words.ts'
 import { keywordFaults } from './keyword-list.ts'
-import { letterCaseFaults } from './letter-case.ts'
+import { hasEveryCapital, letterCaseFaults } from './letter-case.ts'
 import { markFaults } from './marks.ts'
 import { sentenceFaults } from './sentences.ts'
 import type { Grounds, StyleFault, StyleRuleId } from './style-fault.ts'
@@ -11,6 +11,8 @@ import { wordFaults } from './word-faults.ts'
 export interface StyleSetting extends Grounds {
   /** Language that the alternative is written in, a BCP 47 tag. */
   readonly language: string
+  /** Whether it names a link or a button, on which many sites write every word with a capital. */
+  readonly isControl?: boolean
 }
 
 /** Characters of a text that are looked at. A longer one is no alternative for other reasons. */
@@ -24,18 +26,20 @@ const mostLookedAt = 2000
 export function styleFaults(whole: string, style: StyleSetting): StyleFault[] {
   const text = whole.slice(0, mostLookedAt)
   const given = givenWords(style)
+  const namesControl = style.isControl === true && hasEveryCapital(text)
   return [
     ...byRule(wordFaults(text, style.language, given)),
-    ...nameFaults(text, style.language, style.names === undefined ? given : givenWords(withNames(style))),
+    ...(namesControl ? [] : nameFaults(text, style.language, withNames(style, given))),
     ...keywordFaults(text, given),
     ...markFaults(text, given),
     ...sentenceFaults(text, given),
-    ...letterCaseFaults(text, style.language, given)
+    ...(namesControl ? [] : letterCaseFaults(text, style.language, given))
   ]
 }
 
-function withNames({ given, names, visibleText }: Grounds): Grounds {
-  return { given: [given, names].filter((text) => text !== undefined).join('\n'), visibleText }
+function withNames({ given, names, visibleText }: Grounds, words: GivenWords): GivenWords {
+  if (names === undefined) return words
+  return givenWords({ given: [given, names].filter((text) => text !== undefined).join('\n'), visibleText })
 }
 
 function byRule(finds: readonly { readonly ruleId: StyleRuleId; readonly words: string }[]): StyleFault[] {

@@ -110,7 +110,7 @@ function withoutLead(words: readonly FoundWords[], starts: ReadonlySet<number>):
 function labels(text: string): FoundWords[] {
   const label = '\\p{Lu}[\\p{L}\\p{N}]*(?: (?:and|of|to|the|\\p{Lu}[\\p{L}\\p{N}]*))*'
   const pattern = new RegExp(
-    `(?<!\\p{L})${label}(?= (?:${labelNouns})(?!\\p{L}))|(?<=(?<!\\p{L})(?:${labelNouns}|labell?ed|titled|called|named|reading|reads|says|saying|marked) )${label}`,
+    `(?<!\\p{L})${label}(?= (?:${labelNouns})(?!\\p{L}))|(?<=(?<!\\p{L})(?:${labelNouns}|(?:logo|emblem|cover|poster|seal|badge) (?:of|for)(?: the)?|labell?ed|titled|called|named|reading|reads|says|saying|marked) )${label}`,
     'gu'
   )
   return [...text.matchAll(pattern)].map(({ 0: words, index }) => ({

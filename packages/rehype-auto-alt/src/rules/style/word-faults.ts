@@ -7,6 +7,7 @@ import { namedPeople } from './named-people.ts'
 import { isSaid } from './said-words.ts'
 import { sentenceStarts } from './sentence-starts.ts'
 import type { StyleRuleId } from './style-fault.ts'
+import { genderedNouns } from './words/english-people.ts'
 import { patternsOf } from './words/language-words.ts'
 
 /** Words that break a rule, where they stand. */
@@ -38,6 +39,9 @@ export function wordFaults(text: string, language: string, given: GivenWords): W
     for (const find of [...nouns, ...(ofPeople?.(bare, people) ?? [])]) {
       const isNoun = ruleId === 'gendered-words' && nouns.includes(find)
       if (isNoun && isGerman && !isGermanNoun(text, find, starts)) continue
+      if (isNoun && isEnglish && !isTitle && isSurname(find, starts)) continue
+      // German adjectives have no capital: "ihre Jungen".
+      if (!isNoun && isGerman && isCapitalised(find.words) && !starts.has(find.start)) continue
       if (isEnglish && ruleId === 'gendered-words' && isSexOfAnimal(bare, find)) continue
       if (isSaid(find.words, ruleId, given, patterns) || faults.some((other) => overlap(other, find)))
         continue
@@ -61,6 +65,11 @@ export function wordFaults(text: string, language: string, given: GivenWords): W
 /** Gendered nouns that are right, since the page says them. */
 function givenNouns(text: string, gendered: RegExp | undefined, faulty: readonly FoundWords[]): FoundWords[] {
   return findWords(text, gendered).filter((noun) => !faulty.some(({ start }) => start === noun.start))
+}
+
+/** "Bowman", "Newman": in mid-sentence, a compound with a capital is a name. */
+function isSurname({ words, start }: FoundWords, starts: ReadonlySet<number>): boolean {
+  return isCapitalised(words) && !starts.has(start) && !genderedNouns.has(words.toLowerCase())
 }
 
 /** "Three elephants: a male, two females …" */

@@ -23,9 +23,13 @@ const neutralPeople = new RegExp(`^(?:${neutralNouns.join('|')})$`, 'iu')
 /** Words that a noun for people begins or ends with: "tennis player", "goalkeeper". */
 const trades =
   /^(?:police|tennis|football|baseball|basketball|soccer|hockey|office|school|college|medical|construction|factory|business|software|.{2,}(?:er|or|ist|ian|ee)s?)$/iu
+/** What can be seen of a person: "female figure". */
+const forms =
+  /^(?:model|figure|silhouette|subject|character|body|torso|face|voice|hand|nude|warrior|form)s?$/iu
 const people = new RegExp(`^(?:${[...genderedNouns.keys(), ...neutralNouns].join('|')})(?:['’]s)?$`, 'iu')
 /** "in her thirties", "of Asian descent". */
-const droppedPhrase = /^(?:in (?:his|her|their) .+|of .+ (?:descent|origin|ethnicity|heritage|appearance))$/iu
+const droppedPhrase =
+  /^(?:in (?:his|her|their) .+|(?:about |around |approximately |aged? |of about )+[\p{L}\d]+(?: years?(?: old)?)?|of .+ (?:descent|origin|ethnicity|heritage|appearance))$/iu
 const isNumber = /^\d|^(?:two|three|four|five|six|seven|eight|nine|ten|twelve)-/u
 
 /** What a group of young people is without the guess. */
@@ -80,8 +84,16 @@ function withoutOne(text: string, given: GivenWords): string | undefined {
     // "The Old Man of Storr"
     if (/^\p{Lu}/u.test(fault.words) && !starts.has(fault.start) && fault.ruleId !== 'guessed-ethnicity')
       continue
+    // "Black Girls Code"
+    if (
+      /^ \p{Lu}/u.test(text.slice(fault.end)) &&
+      /^\p{Lu}\p{Ll}/u.test(fault.words) &&
+      people.test(nextWord(text, fault))
+    )
+      continue
     if (fault.ruleId === 'gendered-words' && !isAttribute(text, fault)) continue
-    if (droppedPhrase.test(fault.words)) return text.slice(0, fault.start).trimEnd() + text.slice(fault.end)
+    if (droppedPhrase.test(fault.words))
+      return text.slice(0, fault.start).replace(/,? *$/u, '') + text.slice(fault.end)
     const index = pieces.findIndex(({ start }) => start === fault.start)
     const noun = ageNouns.get(fault.words.toLowerCase())
     const piece = pieces[index]
@@ -134,13 +146,18 @@ function withoutAdjective(
   return withArticle(rest, index)
 }
 
+function nextWord(text: string, { end }: FoundWords): string {
+  return /^ (\p{L}+)/u.exec(text.slice(end))?.[1] ?? ''
+}
+
 /** "a female soldier", but not "a female in a coat". */
 function isAttribute(text: string, { words, end }: FoundWords): boolean {
-  const next = /^ ([\p{L}'’-]+)/u.exec(text.slice(end))?.[1]
+  const [, next, behind = ''] = /^ ([\p{L}-]+)(?:['’]s?)?(?: ([\p{L}-]+))?/u.exec(text.slice(end)) ?? []
   if (next === undefined) return false
-  if (/^(?:fe)?male$/iu.test(words)) return neutralPeople.test(next) || trades.test(next)
+  if (/^(?:fe)?male$/iu.test(words)) return neutralPeople.test(next) || trades.test(next) || forms.test(next)
   // "women athletes", "a woman doctor"
-  return /^(?:wom[ae]n|m[ae]n|lady|girl|boy)$/iu.test(words) && neutralPeople.test(next)
+  if (!/^(?:wom[ae]n|m[ae]n|lady|girl|boy)$/iu.test(words)) return false
+  return neutralPeople.test(next) || (trades.test(next) && neutralPeople.test(behind))
 }
 
 function isYouth(word: string): boolean {

@@ -13,6 +13,8 @@ interface Part {
   readonly count: number | undefined
   readonly neutral: string
   readonly definite: boolean
+  /** Whether an article or a number stands before it. */
+  readonly hasLead: boolean
 }
 
 /** "a man and a woman" is two people, "men and women" are people, "a woman and a girl" are an adult and a child. */
@@ -26,6 +28,11 @@ export function groupedPeople(text: string, guesses: ReadonlySet<number>): strin
     if (group) {
       result.push({ before: piece.before, word: likeCapital(group.words, piece.word), start: -1 })
       index += group.length
+      const rest = pieces[index]
+      if (rest?.word === 'and') {
+        result.push({ ...rest, before: ' ' })
+        index++
+      }
     } else {
       result.push(piece)
       index++
@@ -49,8 +56,11 @@ function groupAt(
   const following = pieces[at + second.length]
   // "a man and a woman's hat" belongs to one of them.
   if (following && /^['’]/u.test(following.before)) return undefined
-  // "a man, a woman and a dog" are two people and a dog.
-  if (!isJoined && !(following?.word === 'and' && following.before === ' ')) return undefined
+  // "a man, a woman and a dog" are two people and a dog. "A man, woman and dog" would be one without an article.
+  if (!isJoined && (following?.word !== 'and' || !/^,? $/u.test(following.before))) return undefined
+  const third = isJoined ? undefined : pieces[at + second.length + 1]?.word
+  const isCounted = third === undefined || isPlural(third) || determiners.test(third)
+  if (!isCounted && !second.hasLead && first.count === 1) return undefined
   const words = together(first, second)
   return words === undefined ? undefined : { words, length: at + second.length - index }
 }
@@ -59,8 +69,7 @@ function together(first: Part, second: Part): string | undefined {
   const kinds = [singular(first.neutral), singular(second.neutral)]
   const article = first.definite ? 'the ' : ''
   if (kinds[0] === kinds[1]) {
-    const plural = plurals.get(kinds[0] ?? '')
-    if (plural === undefined) return undefined
+    const plural = couples.has(kinds[0] ?? '') ? 'people' : pluralOf(kinds[0] ?? '')
     if (first.count === undefined || second.count === undefined) return `${article}${plural}`
     const sum = numberWords[first.count + second.count - 2]
     if ((kinds[0] ?? '').endsWith('parent') && first.count + second.count > 2) return undefined
@@ -73,18 +82,27 @@ function together(first: Part, second: Part): string | undefined {
   return undefined
 }
 
-const plurals: ReadonlyMap<string, string> = new Map([
-  ['person', 'people'],
-  ['child', 'children'],
-  ['parent', 'parents'],
-  ['grandparent', 'grandparents'],
-  ['sibling', 'siblings'],
-  ['spouse', 'spouses'],
-  ['businessperson', 'businesspeople']
-])
+const determiners =
+  /^(?:an?|the|one|their|his|her|two|three|four|five|six|seven|eight|nine|ten|some|several)$/iu
+
+/** "Husband and wife" are two people: what they are to each other is not visible. */
+const couples: ReadonlySet<string> = new Set(['spouse', 'partner'])
+
+function pluralOf(noun: string): string {
+  const plural = noun.replace(/person$/u, 'people').replace(/child$/u, 'children')
+  return plural === noun ? `${noun}s` : plural
+}
 
 function singular(neutral: string): string {
-  return [...plurals].find(([, plural]) => plural === neutral)?.[0] ?? neutral
+  if (neutral === 'member of congress') return neutral
+  return neutral
+    .replace(/people$/u, 'person')
+    .replace(/children$/u, 'child')
+    .replace(/s$/u, '')
+}
+
+function isPlural(noun: string): boolean {
+  return /(?:people|children|[^s]s)$/u.test(noun) && noun !== 'member of congress'
 }
 
 function partAt(pieces: readonly Piece[], index: number, guesses: ReadonlySet<number>): Part | undefined {
@@ -96,7 +114,6 @@ function partAt(pieces: readonly Piece[], index: number, guesses: ReadonlySet<nu
   if (!noun || !guesses.has(noun.start) || (hasLead && noun.before !== ' ')) return undefined
   const neutral = genderedNouns.get(noun.word.toLowerCase())?.neutral
   if (neutral === undefined) return undefined
-  const isPlural = [...plurals.values()].includes(neutral)
-  const count = number === -1 ? (isPlural ? undefined : 1) : number + 2
-  return { length: hasLead ? 2 : 1, count, neutral, definite: lead === 'the' }
+  const count = number === -1 ? (isPlural(neutral) ? undefined : 1) : number + 2
+  return { length: hasLead ? 2 : 1, count, neutral, definite: lead === 'the', hasLead }
 }

@@ -5,6 +5,8 @@ import { animals, genderedNouns, neutralNouns } from '../words/english-people.ts
 export interface NeutralPronoun {
   readonly word: string
   readonly verb?: string
+  /** Verbs further on that change with it, by the piece that they are. */
+  readonly later?: ReadonlyMap<number, string>
 }
 
 /** Words behind "her" that show that no noun of hers follows: "behind her and". */
@@ -25,10 +27,12 @@ export function neutralPronoun(pieces: readonly Piece[], index: number): Neutral
   switch (word) {
     case 'he':
     case 'she':
-      return subject(pieces[index + 1])
+      return withLater(subject(pieces[index + 1]), pieces, index)
     case 'him':
+      if (pieces.length <= 2) return undefined
       return { word: 'them' }
     case 'his':
+      if (pieces[index + 1]?.word === 'and') return undefined
       return isFollowedByNoun(pieces[index + 1]) ? { word: 'their' } : { word: 'theirs' }
     case 'hers':
       return { word: 'theirs' }
@@ -38,7 +42,7 @@ export function neutralPronoun(pieces: readonly Piece[], index: number): Neutral
     case 'her':
       return possessiveOrObject(pieces, index)
     default:
-      return contraction(word, pieces[index + 1])
+      return withLater(contraction(word, pieces[index + 1]), pieces, index)
   }
 }
 
@@ -49,12 +53,13 @@ export function isObject(pronoun: string, behind: string): boolean {
   return /^her$/iu.test(pronoun) && (next === undefined || noNouns.has(next.toLowerCase()))
 }
 
+const plural: ReadonlyMap<string, string> = new Map([
+  ['is', 'are'],
+  ['was', 'were'],
+  ['has', 'have']
+])
+
 function subject(verb: Piece | undefined): NeutralPronoun | undefined {
-  const plural = new Map([
-    ['is', 'are'],
-    ['was', 'were'],
-    ['has', 'have']
-  ])
   const next = verb?.before === ' ' ? verb.word : ''
   const changed = plural.get(next)
   if (changed !== undefined) return { word: 'they', verb: changed }
@@ -63,6 +68,43 @@ function subject(verb: Piece | undefined): NeutralPronoun | undefined {
   )
     ? { word: 'they' }
     : undefined
+}
+
+/** Verbs that a caption goes on with: "and appears", "and is". */
+const laterVerb =
+  /^(?:is|was|has|does|appears|seems|looks|smiles|holds|wears|stands|sits|walks|carries|reads|plays|watches|talks|points|leans|poses|faces|reaches|waits|runs|rides|laughs|waves|works|speaks|gestures|stares|gazes|leads|lies|eats|drinks|uses|takes|makes|keeps|rests|grips|wields|sports|dons|features|sings|dances|jumps|kneels|bends|raises|touches)$/u
+const afterVerb =
+  /^(?:at|to|into|onto|up|down|out|off|away|back|an?|the|his|her|him|their|them|toward|towards|over|through)$/u
+
+/** "She has red hair and is reading", but not "He is tall and smiles": "smile" is no word of the answer. */
+function withLater(
+  pronoun: NeutralPronoun | undefined,
+  pieces: readonly Piece[],
+  index: number
+): NeutralPronoun | undefined {
+  const later = new Map<number, string>()
+  for (const at of laterVerbs(pieces, index)) {
+    const verb = plural.get(pieces[at]?.word ?? '')
+    if (verb === undefined) return undefined
+    later.set(at, verb)
+  }
+  return pronoun && { ...pronoun, later }
+}
+
+/** Where the sentence goes on with another verb of "he". */
+function laterVerbs(pieces: readonly Piece[], index: number): number[] {
+  const found: number[] = []
+  for (let at = index + 2; at < pieces.length; at++) {
+    const { before = '', word = '' } = pieces[at] ?? {}
+    if (/[.!?;]/u.test(before)) break
+    const leads = pieces[at - 1]?.word ?? ''
+    const isNew =
+      /,/u.test(before) || /^(?:and|but|then|or|also|while|as)$/u.test(leads) || leads.endsWith('ly')
+    const isVerb =
+      laterVerb.test(word) || (/[^s]s$/u.test(word) && afterVerb.test(pieces[at + 1]?.word ?? ''))
+    if (isNew && isVerb) found.push(at)
+  }
+  return found
 }
 
 /** "he's wearing" is "he is", "he's got" is "he has". */
@@ -77,7 +119,7 @@ function contraction(word: string, next: Piece | undefined): NeutralPronoun | un
 
 function possessiveOrObject(pieces: readonly Piece[], index: number): NeutralPronoun | undefined {
   const next = pieces[index + 1]
-  if (!isFollowedByNoun(next)) return { word: 'them' }
+  if (!isFollowedByNoun(next)) return index > 0 ? { word: 'them' } : undefined
   const before = pieces[index - 1]?.word ?? ''
   if (givingVerbs.test(before)) {
     const behind = pieces[index + 2]?.word ?? ''

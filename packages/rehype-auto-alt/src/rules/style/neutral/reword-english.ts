@@ -1,3 +1,4 @@
+import { isUnclear } from './english-doubts.ts'
 import { droppedGuesses } from './english-drops.ts'
 import { neutralPronoun } from './english-neutral-pronouns.ts'
 import { groupedPeople, numberWords } from './english-groups.ts'
@@ -6,7 +7,7 @@ import { likeCapital, piecesOf, textOf, type Piece } from './pieces.ts'
 import { isCapitalised } from '../letter-case.ts'
 import { sentenceStarts } from '../sentence-starts.ts'
 import { wordFaults } from '../word-faults.ts'
-import { genderedNouns } from '../words/english-people.ts'
+import { genderedNouns, neutralNouns } from '../words/english-people.ts'
 
 /** Every word that a rewording of English can put into a text. */
 export const englishReplacements: readonly string[] = [
@@ -26,20 +27,38 @@ function withGenitive(word: string): string[] {
 export function rewordedEnglish(text: string, given: GivenWords): string {
   const lean = droppedGuesses(text, given)
   const guesses = genderGuesses(lean, given)
-  if (guesses.size === 0 || hasCapitalInside(lean, guesses)) return lean
-  const grouped = groupedPeople(withAdultsAndChildren(lean, guesses), guesses)
+  if (guesses.size === 0 || hasCapitalInside(lean, guesses) || isUnclear(lean, guesses)) return lean
+  const plain = withoutBothGenders(lean, guesses)
+  const families = withAdultsAndChildren(plain, genderGuesses(plain, given))
+  const grouped = groupedPeople(families, genderGuesses(families, given))
   const neutral = withNeutralWords(grouped, genderGuesses(grouped, given))
-  if (neutral === undefined || genderGuesses(neutral, given).size > 0 || isClumsy(neutral)) return lean
-  return withArticles(withAnother(withoutRepeatedCount(neutral)), text)
+  if (neutral === undefined || genderGuesses(neutral, given).size > 0) return lean
+  const others = withAnother(withoutRepeatedCount(neutral))
+  return isClumsy(others) ? lean : withArticles(others, text)
 }
+
+/** "Her Majesty", "Men in Black". */
+const nameLead =
+  /^(?:\p{Lu}{2}|H(?:is|er) \p{Lu}|(?:Men|Women|Boys|Girls|Ladies|Brothers|Sisters|Sons|Daughters) (?:(?:in|and|of|who|for) )?\p{Lu}\p{Ll})/u
 
 /** "Burning Man": a name, perhaps. */
 function hasCapitalInside(text: string, guesses: ReadonlySet<number>): boolean {
   const starts = sentenceStarts(text)
   return [...guesses].some((start) => {
     const isCapital = isCapitalised(text.charAt(start))
-    return isCapital && (!starts.has(start) || /^(?:\p{Lu}{2}|H(?:is|er) \p{Lu})/u.test(text.slice(start)))
+    return isCapital && (!starts.has(start) || nameLead.test(text.slice(start)))
   })
+}
+
+const bothGenders = new RegExp(
+  `(?<![\\p{L}’'-])(?:male and female|female and male|men and women|women and men|boys and girls) (?=(?:\\p{L}+ )?(?:${neutralNouns.join('|')})(?!\\p{L}))`,
+  'giu'
+)
+
+/** "male and female students" are students. */
+function withoutBothGenders(text: string, guesses: ReadonlySet<number>): string {
+  const rest = text.replace(bothGenders, (words, start: number) => (guesses.has(start) ? '' : words))
+  return rest === text ? text : likeCapital(rest, text)
 }
 
 /** "men, women and children" are adults and children. */
@@ -52,7 +71,7 @@ function withAdultsAndChildren(text: string, guesses: ReadonlySet<number>): stri
 
 /** "Person or person", "a people's hat". */
 function isClumsy(text: string): boolean {
-  return /(?<!\p{L})(?:(person|people|child|children)(?:,| or|\/) ?(?:an? |another |the )?\1|people,? (?:a|another) person|(?:an?|one) (?:people|children)['’]s)(?!\p{L})/iu.test(
+  return /(?<!\p{L})(?:lords? and (?:an? )?(?:person|people)|couple,? two people|(?:their )?(person|people|child|children|parent|sibling|relative|server|actor)(?:(?:,| or|\/) ?(?:an? |another |the |one |their )?| and (?:an? |the |one |their )?)\1|people,? (?:a|another) person|person(?!\p{L}).* (?:\p{L}+ing|with|to|of|at|by|beside|behind|near) person(?![\p{L}'’])|(?:an?|one) (?:people|children)['’]s)(?!\p{L})/iu.test(
     text
   )
 }
@@ -98,6 +117,10 @@ function withNeutralWords(text: string, guesses: ReadonlySet<number>): string | 
     if (pronoun === undefined) return undefined
     neutral.push({ ...piece, word: likeCapital(pronoun.word, piece.word) })
     const verb = pieces[index + 1]
+    for (const [at, word] of pronoun.later ?? []) {
+      const one = pieces[at]
+      if (one) pieces[at] = { ...one, word, start: -1 }
+    }
     if (pronoun.verb !== undefined && verb) pieces[index + 1] = { ...verb, word: pronoun.verb, start: -1 }
   }
   return textOf(neutral)
@@ -111,13 +134,13 @@ function withoutRepeatedCount(text: string): string {
 
 /** The second unnamed person is another one. */
 function withAnother(text: string): string {
-  let seen = false
+  const seen = new Set<string>()
   return text.replace(
-    /(?<![\p{L}\p{N}’'-])(a )?person(?![\p{L}\p{N}’'-])/giu,
-    (words, article: string | undefined) => {
-      const isSecond = seen && article !== undefined
-      seen = true
-      return isSecond ? likeCapital('another person', words) : words
+    /(?<![\p{L}\p{N}’'-])(a )?(person|child|parent|server|actor)(?![\p{L}\p{N}-])/giu,
+    (words, article: string | undefined, noun: string) => {
+      const isSecond = seen.has(noun.toLowerCase()) && article !== undefined
+      seen.add(noun.toLowerCase())
+      return isSecond ? likeCapital(`another ${noun}`, words) : words
     }
   )
 }

@@ -1,20 +1,21 @@
 import type { GivenWords } from '../given-words.ts'
+import { isClumsy, withAnother } from './german-others.ts'
 import { likeCapital } from './pieces.ts'
 import { wordFaults } from '../word-faults.ts'
 
 /** Every word that a rewording of German can put into a text. */
 export const germanReplacements: readonly string[] = (
-  'person personen mensch menschen kind kinder kindern kindes leute geschäftsperson geschäftsleute feuerwehrleute ' +
-  'ein eine einem einer die der das dem zwei drei vier fünf sechs sieben acht neun zehn'
+  'andere anderen anderer anderes person personen mensch menschen kind kinder kindern kindes leute geschäftsperson geschäftsleute feuerwehrleute ' +
+  'ein eine einem einer eines des die der das dem zwei drei vier fünf sechs sieben acht neun zehn'
 ).split(' ')
 
 /** What stands for an adjective that goes: age and origin before a noun. */
 const guessedAdjective =
-  /^(?:klein|(?:dunkel|hell|braun)häutig|jung|jünger|alt|älter|betagt|asiatisch|afrikanisch|europäisch|arabisch|glücklich|fröhlich|traurig|stolz)(?:e[rnms]?)$/iu
+  /^(?:\d+-jährig|klein|(?:dunkel|hell|braun)häutig|jung|jünger|alt|älter|betagt|asiatisch|afrikanisch|europäisch|arabisch|glücklich|fröhlich|traurig|stolz)(?:e[rnms]?)$/iu
 
 /** Words that agree with a masculine noun before them. */
 const masculineAgreement =
-  /(?<!\p{L})(?:sein(?:e[mnrs]?)?|er|ihn|ihm|welcher|welchem|welchen|dessen)(?!\p{L})|, (?:der|dem|den|in dem|mit dem|auf dem) /u
+  /(?<!\p{L})(?:[Ss]ein(?:e[mnrs]?)?|[Ee]r|[Ii]hn|[Ii]hm|welcher|welchem|welchen|dessen)(?!\p{L})|, (?:der|dem|den|in dem|mit dem|auf dem) /u
 const feminineAgreement = /(?<!\p{L})(?:ihr(?:e[mnrs]?)?|sie)(?!\p{L})|, (?:die|der) /u
 
 type Replacement = readonly [RegExp, string]
@@ -23,10 +24,11 @@ type Replacement = readonly [RegExp, string]
 const pairs: readonly Replacement[] = [
   [/\b(?:ein(?:em|en)? )?Mann und (?:eine[r]? )?Frau\b/giu, 'zwei Personen'],
   [/\b(?:eine[r]? )?Frau und (?:ein(?:em|en)? )?Mann\b/giu, 'zwei Personen'],
+  [/\b(?:Damen und Herren|Herren und Damen)\b/gu, 'Personen'],
   [/\bMänner[n]? und Frauen\b|\bFrauen und Männer[n]?\b/gu, 'Personen'],
   [/\b(?:einem Jungen und einem Mädchen|einem Mädchen und einem Jungen)\b/giu, 'zwei Kindern'],
   [
-    /\b(?:einen? )?(?:ein )?Jungen? und (?:ein )?Mädchen\b|\b(?:ein )?Mädchen und (?:einen? )?(?:ein )?Jungen?\b/giu,
+    /\bein(?:en)? Jungen? und (?:ein )?Mädchen\b|\bein Mädchen und (?:ein(?:en)? )?Jungen?\b/giu,
     'zwei Kinder'
   ],
   [/\bJungen und Mädchen\b|\bMädchen und Jungen?\b/gu, 'Kinder']
@@ -55,16 +57,29 @@ export function rewordedGerman(text: string, given: GivenWords): string {
   if (/(?<!\p{L})(?:ihr|sein)(?:e[mnrs]?)? (?:Mann|Männer|Frau|Frauen|Jungen?|Mädchen)(?!\p{L})/iu.test(rest))
     return rest
   // "Peter Mann" is somebody's name, "Lächelnder Mann" needs another ending.
-  if (/(?<!\p{L})(?!Ein|D[aei][rsmn]? )\p{Lu}\p{Ll}+ (?:Mann|Frau|Herrn?)(?!\p{L})/u.test(rest)) return rest
-  rest = withSums(rest)
-  for (const [pattern, words] of pairs) rest = rest.replace(pattern, (found) => likeCapital(words, found))
+  if (
+    /(?<!\p{L})(?!Ein|D[aei][rsmn]? |\p{Lu}\p{Ll}+(?:nd|ert|lich|ig|isch|et)e[rsn]? )\p{Lu}\p{Ll}+ (?:Mann|Frau|Herrn?)(?!\p{L})/u.test(
+      rest
+    )
+  )
+    return rest
+  rest = withSums(rest.replace(/(?<!\p{L})(?:Herrn?|Kerl)(?!\p{L})(?! \p{Lu})/gu, 'Mann'))
+  for (const [pattern, words] of pairs)
+    rest = rest.replace(pattern, (found, ...at) => counted(words, found, at))
   rest = withNeutralMan(withNeutralChild(rest))
   for (const [pattern, words] of plain) {
     rest = rest.replace(pattern, (found) =>
       likeCapital(words.replace('$number', found.split(' ')[0] ?? ''), found)
     )
   }
-  return genderGuesses(rest, given).length > 0 ? withoutAdjectives(text, given) : rest
+  rest = withAnother(rest)
+  const isLeft = genderGuesses(rest, given).length > 0
+  return isLeft || isClumsy(rest) ? withoutAdjectives(text, given) : rest
+}
+
+/** A count has a capital where it begins the text, whatever the noun had. */
+function counted(words: string, found: string, [at]: readonly unknown[]): string {
+  return at === 0 || (/^\p{Lu}/u.test(words) && at !== undefined) ? likeCapital(words, found) : words
 }
 
 const numbers = 'ein zwei drei vier fünf sechs sieben acht neun zehn'.split(' ')
@@ -73,7 +88,10 @@ const numbers = 'ein zwei drei vier fünf sechs sieben acht neun zehn'.split(' '
 function withSums(text: string): string {
   const count = `(ein|zwei|drei|vier|fünf)(?:e[mnr]?)?`
   const noun = '(?:Männern?|Frauen|Mann|Frau)'
-  const pattern = new RegExp(`(?<!\\p{L})${count} ${noun} und ${count} ${noun}(?!\\p{L})`, 'giu')
+  const pattern = new RegExp(
+    `(?<!\\p{L})${count} ${noun}(?:,(?= \\p{L}+ \\p{L}+ und )| und) ${count} ${noun}(?!\\p{L})`,
+    'giu'
+  )
   return text.replace(pattern, (words, one: string, other: string) => {
     const sum = numbers[numbers.indexOf(one.toLowerCase()) + numbers.indexOf(other.toLowerCase()) + 1]
     return sum === undefined ? words : likeCapital(`${sum} Personen`, words)
@@ -134,7 +152,9 @@ function hasAdjective(text: string): boolean {
 }
 
 function withNeutralChild(text: string): string {
-  const isGirl = /(?<!\p{L})(?:ein|einem|das|dem|^) ?(?:\p{Ll}+e[sn] )*Mädchen(?!\p{L})/iu.test(text)
+  const isGirl = /(?<!\p{L})(?:ein|einem|eines|das|dem|des|^) ?(?:\p{Ll}+e[sn] )*Mädchens?(?!\p{L})/iu.test(
+    text
+  )
   if (isGirl && !feminineAgreement.test(text)) {
     return withNeutralBoy(
       text
@@ -154,6 +174,7 @@ function withNeutralBoy(text: string): string {
   if (/Jungen?, (?:der|den) /u.test(text)) return text
   return text
     .replace(/(?<!\p{L})(?:ein Junge|einen Jungen)(?!\p{L})/giu, (found) => likeCapital('ein Kind', found))
+    .replace(/(?<!\p{L})(eines|des) Jungen(?!\p{L})/giu, '$1 Kindes')
     .replace(/(?<!\p{L})einem Jungen(?!\p{L})/giu, (found) => likeCapital('einem Kind', found))
     .replace(/(?<!\p{L})(?:der Junge|den Jungen)(?= (?!und ))/gu, 'das Kind')
     .replace(/^Der Junge(?!\p{L})/u, 'Das Kind')
@@ -161,5 +182,8 @@ function withNeutralBoy(text: string): string {
       /^Junge(?= (?:mit|auf|in|im|am|vor|neben|spielt|sitzt|steht|hält|läuft|liest|isst|und)(?!\p{L}))/u,
       'Kind'
     )
-    .replace(/(?<!\p{L})(zwei|drei|vier|fünf|mehrere|viele) (?:Jungen|Jungs)(?!\p{L})/giu, '$1 Kinder')
+    .replace(
+      /(?<!\p{L})(zwei|drei|vier|fünf|mehrere|viele|einige|paar) (?:Jungen|Jungs)(?!\p{L})/giu,
+      '$1 Kinder'
+    )
 }

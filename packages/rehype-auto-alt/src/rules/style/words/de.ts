@@ -1,5 +1,9 @@
 import type { StyleWords } from './style-words.ts'
 
+/** What ends like a noun for people and is none. */
+const noCompounds =
+  '(?:Schnee|Weihnachts|Jeder|Hampel|Sand|Wasser|Butze|Strohmann|Norm|Schatz|Stroh)mann|Meerjungfrau|Jungfrau(?:en)?|(?:Gebär|Perl|Schrauben|Flügel|Gott|Katzen|Hunde|Elefanten|Bären|Tier|Löwen)mutter|(?:Doktor|Gott)vater|Hauptfrau'
+
 export const german: StyleWords = {
   spaced: true,
   people: [
@@ -9,13 +13,20 @@ export const german: StyleWords = {
   ],
   gendered: [
     'Mann(?:e?s)?|Männern?|Frau(?! Holle)(?:en)?|Damen?|Herr(?:n|en)?|Mädchens?|Mädels?|Jungs|Bub(?:en)?|Kerle?',
-    'Jungen?(?= (?:in|im|mit|am|an|auf|und|spielt|sitzt|steht|hält|läuft|springt|fährt|trägt|lacht|liest|vor|neben|hinter|beim|isst|trinkt|schaut|wirft|reitet|liegt)(?!\\p{L}))',
-    '(?<=(?:dem|den|des|einen|einem|ein|eines|der|kleine[rnm]?|zwei|drei|vier|mehrere|fünf) )Jungen?',
+    'Jungen?(?= (?:in|im|mit|am|an|auf|und|kicken|spielen|sitzen|stehen|laufen|lachen|spielt|sitzt|steht|hält|läuft|springt|fährt|trägt|lacht|liest|vor|neben|hinter|beim|isst|trinkt|schaut|wirft|reitet|liegt)(?!\\p{L}))',
+    '(?<=(?:dem|den|des|einen|einem|ein|eines|der|die|\\p{Ll}{3,}e[rn]|zwei|drei|vier|mehrere|fünf|viele|einige|alle|beide|paar|von|für|Gruppe) )Jungen?',
     'Mutter|Mütter|Mama|Vaters?|Väter|Papa|Großmutter|Großvater|Oma|Opa|Tochter|Töchter|Sohn(?:es)?|Söhne|Schwestern?|Bruders?|Brüder',
+    // Whatever ends like these: "Schuljunge", "Krankenschwester", "Bergmann".
+    `(?!(?:${noCompounds})(?!\\p{L}))\\p{L}{3,}(?:mann|männern?|frau(?:en)?|jungen?|mädchens?|schwestern?|brüdern?|bruder|mutter|mütter|vater|väter|tochter|töchter|sohn|söhne)(?:e?s)?`,
+    'Witwen?|Witwer[ns]?|Junggesellen?|Trauzeugin(?:nen)?|Brautjungfern?|Nichten?|Neffen?|Enkelin(?:nen)?|Enkelsohn|Fräuleins?|Blondinen?|Burschen?|Kundin(?:nen)?|Nachbarin(?:nen)?|Anwältin(?:nen)?',
+    '(?:Demonstr|Pass|Praktik|Repräsent|Debüt)antin(?:nen)?|(?:Ingenieur|Friseur|Frisör|Regisseur|Redakteur)in(?:nen)?|(?:Aut|Profess|Direkt|Past|Moderat|Kommentat)orin(?:nen)?',
+    // A pronoun with nobody before it.
+    '(?<=^)(?:Er|Sie)(?= \\p{Ll}{2,}t(?!\\p{L}))',
     'Ehemann|Ehefrau|Tante|Onkel|Freundin(?:nen)?|Geschäfts(?:mann|frau|frauen|männer)|Feuerwehr(?:mann|männer|frau|frauen)|Kamera(?:mann|frau)',
     'Kauf(?:mann|frau)|Fach(?:mann|frau)|Ärztin(?:nen)?|Köchin(?:nen)?|Kollegin(?:nen)?|(?:Tour|Pian|Journal|Poliz|Art|Gitarr|Aktiv|Flor)istin(?:nen)?',
     '(?:Männer|Frauen|Mädchen)(?:gruppen?|hand|hände|gesicht(?:er|s)?|körper|figur|beine)',
     '(?:Student|Präsident|Dozent|Patient|Assistent|Athlet)in(?:nen)?',
+    '(?!(?:Glyc|Nitroglyc|Sev|Kath|Cath|Kat)erin)\\p{L}{2,}erin(?:nen)?(?! und \\p{L}+er(?!\\p{L}))',
     '(?:Lehr|Spiel|Sportl|Läuf|Tänz|Säng|Mitarbeit|Arbeit|Schül|Fahr|Reit|Kelln|Verkäuf|Wissenschaftl|Fußballspiel|Tennisspiel|Musik|Bäck|Schwimm|Radfahr|Surf|Skifahr|Forsch|Besuch)erin(?:nen)?(?! und \\p{L}+er(?!\\p{L}))'
   ],
   age: [
@@ -47,7 +58,7 @@ export const german: StyleWords = {
   copula: ['ist|sind|wirkt|wirken|sieht|sehen|scheint|scheinen|aussehende[rnms]?'],
   praise: [
     '(?:wunderschön|atemberaubend|traumhaft|herrlich|beeindruckend|bezaubernd|malerisch|idyllisch|niedlich|hübsch|köstlich)(?:e[rnms]?)?',
-    'lecker(?:e[rnms]?)?|(?:prächtig|spektakulär|fantastisch|zauberhaft|atmosphärisch|hochwertig|einzigartig|unvergesslich|attraktiv|süß aussehend)(?:e[rnms]?)?',
+    'lecker(?:e[rnms]?)?|(?:gut ?aussehend|prächtig|spektakulär|fantastisch|zauberhaft|atmosphärisch|hochwertig|einzigartig|unvergesslich|attraktiv|süß aussehend)(?:e[rnms]?)?',
     'schöne[rnms]?|toll(?:e[rnms]?)|wunderbar(?:e[rnms]?)?|stilvoll(?:e[rnms]?)?|majestätisch(?:e[rnms]?)?'
   ],
   camera: [
@@ -57,7 +68,7 @@ export const german: StyleWords = {
   ],
   harmless: [
     '(?:Herren|Damen|Männer|Frauen)(?:toilette|schuhe|WC|mode|rad)|(?:Damen|Herren)-\\p{L}+|der alte Mann und das Meer|Mann und Maus|Mann über Bord',
-    '(?:sein|ihr)e[mnrs]? Jungen?|Frau Holle|Alte Meister|Alten Meistern?|Weiße Haus|Junge(?:n)? (?:Pflanzen?|Triebe)|(?:\\p{L}+mutter|Mutter) (?:Erde|Natur|Gottes)|Mutter und Schraube|Mutter(?= (?:auf|an) (?:einer|der) Schraube)',
+    'Meine Damen und Herren|(?<stem>\\p{L}{4})\\p{L}*innen und \\k<stem>\\p{L}*|(?:sein|ihr)e[mnrs]? (?:\\p{Ll}+ )?Jungen?|Frau Holle|Alte Meister|Alten Meistern?|Weiße Haus|Junge(?:n)? (?:Pflanzen?|Triebe)|(?:\\p{L}+mutter|Mutter) (?:Erde|Natur|Gottes)|Mutter und Schraube|Mutter(?= (?:auf|an) (?:einer|der) Schraube)',
     '(?:Schrauben?|Mütter) und (?:Muttern?|Schrauben?)|kleine[rs]? Bruder|Vater Rhein|(?:Katzen?|Hunde?|Elefanten?|Bären?|Löwen?|Tier)(?:mutter|vater)|\\p{L}{3,}innen und \\p{L}+er',
     '(?:junge|alte|kleine|glückliche|fröhliche|ältere)[rnms]? (?:\\p{Lu}\\p{L}*)?(?:katze|hund|elefant|bär|löwe|pferd|vogel|kuh|baum|ente|tier)(?:e?[ns]?)?|Kind und Kegel',
     '(?:Der|Die|Das) (?:Mann|Frau) (?:im Mond)|Mann im Mond|Unsere Liebe Frau|Liebe Frau|Freiheitsstatue|Schwarze[rsn]? (?:Wald|Meer)|Kleinkindbereich'

@@ -18,17 +18,17 @@ const sets: readonly (readonly [string, string, string])[] = [
   ['girls,lasses', 'boys,lads', 'children'],
   ['schoolgirl', 'schoolboy', 'schoolchild'],
   ['schoolgirls', 'schoolboys', 'schoolchildren'],
-  ['mother,mom,mum,mommy,mummy,mama', 'father,dad,daddy,papa', 'parent'],
-  ['mothers,moms,mums', 'fathers,dads', 'parents'],
-  ['grandmother,grandma,granny', 'grandfather,grandpa,grandad,granddad', 'grandparent'],
-  ['grandmothers,grandmas', 'grandfathers,grandpas', 'grandparents'],
+  ['mother,mom,mum,mommy,mummy,mama,momma', 'father,dad,daddy,papa', 'parent'],
+  ['mothers,moms,mums,mommies,mummies', 'fathers,dads,daddies', 'parents'],
+  ['grandmother,grandma,granny,nana', 'grandfather,grandpa,grandad,granddad', 'grandparent'],
+  ['grandmothers,grandmas,grannies', 'grandfathers,grandpas', 'grandparents'],
   ['daughter', 'son', 'child'],
   ['daughters', 'sons', 'children'],
   ['granddaughter', 'grandson', 'grandchild'],
   ['granddaughters', 'grandsons', 'grandchildren'],
   ['sister', 'brother', 'sibling'],
   ['sisters', 'brothers', 'siblings'],
-  ['wife', 'husband', 'spouse'],
+  ['wife,wifey', 'husband,hubby', 'spouse'],
   ['wives', 'husbands', 'spouses'],
   ['girlfriend', 'boyfriend', 'partner'],
   ['girlfriends', 'boyfriends', 'partners'],
@@ -83,7 +83,26 @@ const sets: readonly (readonly [string, string, string])[] = [
     '-'
   ],
   ['mistress,heiress,seamstress,hostess,heroine,matriarch', 'patriarch,househusband', '-'],
-  ['stepmother,stepdaughter,stepsister', 'stepfather,stepson,stepbrother', '-'],
+  ['stepmother,stepmom', 'stepfather,stepdad', 'stepparent'],
+  ['stepdaughter', 'stepson', 'stepchild'],
+  ['stepsister', 'stepbrother', 'stepsibling'],
+  ['godmother', 'godfather', 'godparent'],
+  ['goddaughter', 'godson', 'godchild'],
+  ['mother-in-law', 'father-in-law', 'parent-in-law'],
+  ['sister-in-law,daughter-in-law,mother-to-be', 'brother-in-law,son-in-law,father-to-be', '-'],
+  ['widow,spinster,damsel,madam,missus,homegirl,tomboy', 'widower,sir', '-'],
+  [
+    'priestess,sorceress,enchantress,huntress,governess,songstress,shepherdess,usherette,comedienne',
+    '-',
+    '-'
+  ],
+  [
+    'aviatrix,dominatrix,masseuse,chanteuse,prioress,abbess,murderess,villainess,giantess,poetess',
+    'masseur',
+    '-'
+  ],
+  ['bride', 'groom,bridegroom', 'newlywed'],
+  ['brides', 'grooms,bridegrooms', 'newlyweds'],
   ['fiancée,bridesmaid,bridesmaids', 'fiancé,groomsman,groomsmen,best man', '-']
 ]
 
@@ -100,7 +119,7 @@ function nouns(): Map<string, GenderedNoun> {
   return found
 }
 
-/** The nouns that say somebody's gender, singular and plural. Bride, groom, king, queen, nun and monk are seen by dress. */
+/** The nouns that say somebody's gender, singular and plural. King, queen, nun and monk are seen by dress. */
 export const genderedNouns: ReadonlyMap<string, GenderedNoun> = nouns()
 
 /** Nouns for people that say no gender. */
@@ -113,7 +132,13 @@ export const neutralNouns: readonly string[] = [
   'pedestrians?|patients?|developers?|programmers?|citizens?|residents?|volunteers?|participants?|attendees?|presenters?',
   'artists?|painters?|photographers?|construction workers?|firefighters?|presidents?|politicians?|protest[eo]rs?|crowd',
   'batters?|pitchers?|goalkeepers?|golfers?|gymnasts?|wrestlers?|boxers?|vendors?|sellers?|barbers?|clerks?|hosts?',
-  'bride|groom|brides|grooms|newlyweds|siblings|twins|grandparents?|cowboys?|toddlers?|teenagers?|teens?|monks?|nuns?|priests?'
+  'owners?|trainers?|vets?|veterinarians?|zookeepers?|handlers?|guards?|bodyguards?|drivers?|pilots?|sailors?|astronauts?',
+  'runners?|walkers?|fishers?|hunters?|carpenters?|mechanics?|plumbers?|electricians?|tailors?|butchers?|jockeys?|judges?',
+  'lawyers?|speakers?|reporters?|journalists?|writers?|poets?|bartenders?|servers?|cashiers?|butlers?|nann(?:y|ies)|midwi(?:fe|ves)',
+  'drummers?|pianists?|violinists?|wrestlers?|opponents?|referees?|umpires?|coach(?:es)?|fans?|models?|lumberjacks?|samurai|knights?',
+  'baristas?|cops?|captains?|clowns?|guests?|candidates?|leaders?|agents?|assistants?|receptionists?|secretar(?:y|ies)|managers?',
+  'executives?|consultants?|inspectors?|librarians?|refugees?|prisoners?|spectators?|onlookers?|commuters?|villagers?|campers?|rowers?',
+  'newlyweds?|siblings|twins|grandparents?|cowboys?|toddlers?|teenagers?|teens?|monks?|nuns?|priests?'
 ]
 
 /** Animals, whose gender and age are no guess about a person. */

@@ -7,12 +7,14 @@ export const spanish: StyleWords = {
     'deportistas?|médicos?|profesor(?:es)?|ciclistas?|soldados?|cocineros?|músicos?|cantantes?|bailarines|grupo|chicos'
   ],
   gendered: [
+    // The last is a pronoun with nobody before it.
+    'actri(?:z|ces)|azafatas?|policías? mujer|sobrin[oa]s?|niet[oa]s?|suegr[oa]s?|cuñad[oa]s?|(?<=^)(?:Ellas?|Él)(?= \\p{Ll})',
     'hombres?|mujer(?:es)?|señoras?|señor(?:es)?|señoritas?|damas?|caballeros?|niño|niñas?|chico|chicas?|muchach[oa]s?|varón|varones',
     'madres?|mamá|padre|papá|abuel[oa]s?|hij[oa]s?|herman[oa]s?|espos[oa]s?|novi[oa]s?|tías?|tíos?|camarera|jugadoras?|bailarinas?',
     'trabajadoras?|profesoras?|doctoras?|enfermeras?|empresarias?|cocineras?'
   ],
   age: [
-    'ancian[oa]s?|adolescentes?|jovencit[oa]s?|jóvenes|de mediana edad|tercera edad|octogenari[oa]s?|de (?:unos )?\\d+ años de edad'
+    '(?<=(?<!\\p{L})(?:un|una|el|la) )joven(?! (?:árbol|planta|elefante|perro|gato|león))|ancian[oa]s?|adolescentes?|jovencit[oa]s?|jóvenes|de mediana edad|tercera edad|octogenari[oa]s?|de (?:unos )?\\d+ años de edad'
   ],
   ethnicity: [
     'caucásic[oa]s?|de (?:piel|tez) (?:oscura|clara|morena)|de (?:origen|rasgos|ascendencia) (?:asiátic[oa]s?|african[oa]s?|árabe)|afroamerican[oa]s?'
@@ -41,6 +43,7 @@ export const spanish: StyleWords = {
     '(?:parte|lado|fondo|centro|esquina|borde)(?: (?:superior|inferior|izquierd[oa]|derech[oa]))? de la (?:imagen|foto|fotografía)|(?:la|esta) (?:imagen|foto|fotografía) (?:muestra|es|fue|captura|presenta)'
   ],
   harmless: [
+    '(?:zapatillas?|bolsos?|camisas?|camisetas?|relojes|reloj|perfumes?|chaquetas?|abrigos?|bicicletas?) (?:de|para) (?:hombres?|mujer(?:es)?|señoras?|caballeros?|niñ[oa]s?)',
     'hombres? (?:rana|de nieve)|hombre orquesta|traje de hombre|(?:baño|aseo|ropa|zapatos|calzado) (?:de|para) (?:hombres?|mujer(?:es)?|señoras?|caballeros?|niñas?|niño)|día (?:de la|del) (?:madre|padre)|madre (?:tierra|naturaleza)|placa madre|(?:casa|lengua|célula) madre|padre (?:nuestro|noel)',
     '(?:elefant[ea]|os[oa]|gat[oa]|perr[oa]|leon[a]?|vaca|pat[oa]) (?:madre|padre|hij[oa])|damas chinas|nuestra señora|feliz (?:cumpleaños|navidad|año)|cara (?:feliz|triste)|bebé (?:elefante|panda)|bellas artes|juego de damas|blanco y negro'
   ],

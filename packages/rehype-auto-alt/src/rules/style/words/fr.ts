@@ -7,6 +7,8 @@ export const french: StyleWords = {
     'médecins?|professeurs?|cyclistes?|soldats?|musiciens?|chanteurs?|danseurs?|groupe|ouvriers?|employés?'
   ],
   gendered: [
+    // The last is a pronoun with nobody before it.
+    "actrices?|institutrices?|policières?|mariées? et son mari|coiffeuses?|patineuses?|gendres?|nièces?|neveux?|cousines?|(?<=^)(?:Elles?|Il)(?! (?:y |pleut|neige|fait|faut|est \\d|s['’]agit|n['’]y))(?= \\p{Ll})",
     'hommes?|femmes?|dames?|messieurs|monsieur|garçons?|fille(?:s|tte|ttes)?|garçonnets?|mères?|maman|pères?|papa|grands?-(?:mères?|pères?)|mamie|papi',
     'frères?|sœurs?|soeurs?|épou(?:se|x)|mari|tantes?|oncles?|copine|demoiselles?|joueuses?|serveuses?|chanteuses?|danseuses?|étudiantes?|infirmières?|ouvrières?|vendeuses?|skieuses?'
   ],
@@ -40,6 +42,7 @@ export const french: StyleWords = {
     "(?:gauche|droite|bas|haut|centre|fond|bord|arrière-plan|premier plan) de l[’']image|(?:l[’']image|la photo|cette (?:image|photo)) (?:montre|est|a été|capture|présente)"
   ],
   harmless: [
+    '(?:toilettes?|sacs?|montres?|pulls?|chemises?|parfums?|manteaux?|vélos?) (?:pour |de |des )(?:hommes?|femmes?|dames?|filles?|garçons?)',
     'bonhommes? de neige|hommes?-grenouilles?|sage-femme|(?:toilettes?|chaussures?|vêtements?|mode|vestiaires?) (?:pour |de )?(?:hommes?|femmes?|dames?|filles?|garçons?)|garçon de café|jeu de dames|notre[- ]dame|fête des (?:mères|pères)|carte mère|père noël|maison mère|langue maternelle|mère nature|frères lumière|sacré-cœur',
     '(?:éléphant|lion|lionne|chat|chatte|ours|ourse|vache|chien|chienne|tigresse|cane|poule)s? (?:mère|père|fille)|bébés? (?:éléphants?|pandas?|tigres?|chats?)|beaux-arts|visage (?:triste|heureux)|joyeu(?:x|ses?) (?:anniversaire|noël|fêtes)|belle-île|beau[- ]?bourg|noir et blanc|vieux (?:port|lyon|maître)s?'
   ],

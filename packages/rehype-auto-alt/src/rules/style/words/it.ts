@@ -7,6 +7,8 @@ export const italian: StyleWords = {
     'atlet[ai]|atleti|medic[oi]|insegnant[ei]|ciclist[ai]|ciclisti|soldat[oi]|musicist[ai]|cantant[ei]|ballerini|gruppo|figli'
   ],
   gendered: [
+    // The last is a pronoun with nobody before it.
+    'attric[ei]|hostess|poliziott[ae]|maestra|nipot[ei]|suocer[oa]|cognat[oa]|(?<=^)(?:Lei|Lui)(?= \\p{Ll})',
     'uomo|uomini|donn[ae]|signor[ae]|signor[ei]|signorin[ae]|dam[ae]|bambino|bambin[ae]|ragazzo|ragazz[ae]|ragazzin[ao]|ragazzi(?=na)',
     'madr[ei]|mamm[ae]|padr[ei]|papà|nonn[aoei]|figlio|figli[ae]|fratell[oi]|sorell[ae]|mogli[e]?|marit[oi]|fidanzat[ao]|zi[ao]|cameriera|giocatric[ei]|lavoratric[ei]|ballerin[ae]|dottoress[ae]|studentess[ae]|infermier[ae]'
   ],
@@ -40,6 +42,7 @@ export const italian: StyleWords = {
     "(?:angolo|lato|sfondo|centro|parte)(?: (?:superiore|inferiore|sinistr[oa]|destr[oa]))? dell(?:a foto|[’']immagine)|(?:l[’']immagine|la foto|questa (?:immagine|foto)) (?:mostra|è|cattura|presenta)"
   ],
   harmless: [
+    '(?:borsa|borse|orologi?o?|camici[ae]|profum[oi]|giacc(?:a|he)|cappott[oi]|biciclett[ae]) (?:da |per )?(?:uomo|uomini|donna|donne|signor[ae]|bambin[oa])',
     'uomo ragno|uomo vitruviano|uomini rana|pupazzo di neve|(?:bagno|abbigliamento|scarpe|moda) (?:da |per )?(?:uomo|uomini|donna|donne|signor[ae]|bambin[oa]|ragazz[oa])|festa d(?:ella|el) (?:mamma|papà)|madre (?:terra|natura|teresa)|scheda madre|lingua madre|babbo natale|gioco della dama',
     '(?:elefant(?:e|essa)|ors[oa]|gatt[oa]|cagn[oa]|mucca|leonessa) (?:madre|padre|figlio)|cuccioli|(?:mamma|papà) (?:elefante|orsa|gatta|leonessa|orso)|buon compleanno|(?:faccina|volto) (?:felice|triste)|belle arti|bella copia|bianco e nero|nostra signora'
   ],

@@ -1,4 +1,6 @@
+import { animalPhrases } from '../animal-words.ts'
 import { type BesidePeople, besidePeople } from '../beside-people.ts'
+import { findWords, type FoundWords } from '../found-words.ts'
 import { wholeWords } from '../pattern.ts'
 import { german } from './de.ts'
 import { english } from './en.ts'
@@ -46,7 +48,8 @@ export interface RulePatterns {
 /** What the word lists of a language look like in a text. */
 export interface LanguagePatterns {
   readonly rules: ReadonlyMap<WordRule, RulePatterns>
-  readonly harmless: RegExp | undefined
+  /** Finds set phrases in which the words of the rules mean something else. */
+  readonly harmless: (text: string) => FoundWords[]
   readonly gendered: RegExp | undefined
   /** Nouns for people, gendered ones too. */
   readonly people: RegExp | undefined
@@ -70,6 +73,8 @@ export function patternsOf(language: string): LanguagePatterns | undefined {
 function compile(words: StyleWords): LanguagePatterns {
   const { artworks, ofPeople, shows, spaced } = words
   const gendered = wholeWords(words.gendered, spaced)
+  const harmless = wholeWords(words.harmless, spaced)
+  const ofAnimals = animalPhrases(words)
   const rule = (always: readonly string[], guess: readonly string[] = []): RulePatterns => ({
     always: wholeWords(always, spaced),
     ofPeople: besidePeople(guess, words)
@@ -86,7 +91,7 @@ function compile(words: StyleWords): LanguagePatterns {
   const shown = artworks.map(() => `${work} (?:${shows.filter((piece) => piece !== '').join('|')})`)
   return {
     rules,
-    harmless: wholeWords(words.harmless, spaced),
+    harmless: (text) => [...findWords(text, harmless), ...(ofAnimals?.(text) ?? [])],
     gendered,
     people: wholeWords([...words.people, ...words.gendered], spaced),
     artworks: {

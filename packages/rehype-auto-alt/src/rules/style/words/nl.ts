@@ -7,6 +7,8 @@ export const dutch: StyleWords = {
     'studenten?|leraar|leraren|toeristen?|sporters?|artsen?|fietsers?|soldaten?|muzikanten?|zangers?|dansers?|groep|leerlingen?'
   ],
   gendered: [
+    // The last is a pronoun with nobody before it.
+    'actrices?|mevrouw|meneer|kleinzoon|kleindochter|nichtjes?|neefjes?|politieagentes?|stewardess(?:en)?|(?<=^)(?:Hij|Zij|Ze)(?= (?:is|was|heeft|\\p{Ll}+t)(?!\\p{L}))',
     "man|mannen|vrouw(?:en)?|dames?|heer|heren|jongen(?:s|tje|tjes)?|meisjes?|moeders?|mama|vaders?|papa|oma[’']?s?|opa[’']?s?|grootmoeder|grootvader",
     'dochters?|zoon|zonen|zoons|broers?|zuss?en|zus|echtgeno(?:ot|te)|tantes?|ooms?|vriendin(?:nen)?|serveersters?|zangeres(?:sen)?|danseres(?:sen)?|lerares(?:sen)?|speelsters?|zakenman|zakenvrouw|brandweerman|politieman|verpleegsters?'
   ],

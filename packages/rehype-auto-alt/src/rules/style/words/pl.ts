@@ -7,6 +7,8 @@ export const polish: StyleWords = {
     'gracz(?:a|e|y|em)?|pracowni(?:k|ka|cy|ków)|student(?:a|ów|em)?|studenci|tury(?:sta|sty|ści|stów)|sportow(?:iec|ca|cy|ców)|lekarz(?:a|e|y|em)?|nauczyciel(?:a|e|i|em)?|grup(?:a|y|ę|ą)|uczni(?:owie|ów)'
   ],
   gendered: [
+    // The last is a pronoun with nobody before it.
+    'aktork(?:a|i|ę|ą)|aktorek|stewardes(?:a|y|ę|ą)|policjantk(?:a|i|ę|ą)|wnuk(?:a|iem|i)?|wnuczk(?:a|i|ę|ą)|sąsiadk(?:a|i|ę|ą)|(?<=^)(?:Ona|On)(?= \\p{Ll})',
     'mężczyz(?:na|ny|nę|ną|nie|n|nom|nami|nach)|mężczyźn(?:i|ie)|kobi(?:eta|ety|etę|etą|et|etom|etami|etach|ecie)|chłop(?:iec|ca|cu|cem|cy|ców|com|cami)|chłopak(?:a|i|iem|ów|owi)?|chłopczyk|dziewczyn(?:a|y|ę|ą|ie|om|ami|ka|ki|kę|ką|ek|kom|kami)?|dziewcząt|dziewczęta',
     'matk(?:a|i|ę|ą|om|ami)|matek|mam(?:a|y|ę|ą)|ojciec|ojca|ojcem|ojcowie|tat(?:a|y|ę|ą)|babci(?:a|i|ę|ą)|dziad(?:ek|ka|kiem|kowie)|cór(?:ka|ki|kę|ką)|syn(?:a|em|owie|owi)?|siostr(?:a|y|ę|ą)|brat(?:a|em)?|bracia|żon(?:a|y|ę|ą)|mąż|męża|mężem',
     'kelnerk(?:a|i|ę|ą)|studentk(?:a|i|ę|ą)|nauczycielk(?:a|i|ę|ą)|lekark(?:a|i|ę|ą)|piosenkark(?:a|i|ę|ą)|tancerk(?:a|i|ę|ą)|pielęgniark(?:a|i|ę|ą)|biznesmen(?:a|em|i)?|dżentelmen(?:a|i)?'

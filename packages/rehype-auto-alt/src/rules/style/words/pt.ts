@@ -7,10 +7,14 @@ export const portuguese: StyleWords = {
     'atletas?|médicos?|professor(?:es)?|ciclistas?|soldados?|músicos?|cantor(?:es)?|grupo|alunos?|surfistas?'
   ],
   gendered: [
+    // The last is a pronoun with nobody before it.
+    'atriz(?:es)?|aeromoças?|policial feminina|sobrinh[oa]s?|net[oa]s?|sogr[oa]s?|cunhad[oa]s?|vendedoras?|(?<=^)(?:Elas?|Ele)(?= \\p{Ll})',
     'homem|homens|mulher(?:es)?|senhoras?|senhor(?:es)?|damas?|cavalheiros?|menin[oa]s?|garot[oa]s?|rapaz(?:es)?|raparigas?|moç[oa]s?',
     'mães?|mamãe|pai|papai|avós?|avô|vovó|filh[oa]s?|irmão|irmãos|irmãs?|espos[oa]s?|marido|namorad[oa]s?|tias?|tios?|garçonete|jogadoras?|cantoras?|professoras?|enfermeiras?|bailarinas?|trabalhadoras?'
   ],
-  age: ['idos[oa]s?|adolescentes?|jovens|de meia-idade|terceira idade|de \\d+ anos de idade|velhinh[oa]s?'],
+  age: [
+    '(?<=(?<!\\p{L})(?:um|uma|o|a) )jovem(?! (?:árvore|planta|elefante|cão|gato|leão))|idos[oa]s?|adolescentes?|jovens|de meia-idade|terceira idade|de \\d+ anos de idade|velhinh[oa]s?'
+  ],
   ethnicity: [
     'caucasian[oa]s?|de pele (?:escura|clara|negra|morena)|de (?:origem|ascendência) (?:asiática|africana|árabe)|afro-american[oa]s?|afrodescendentes?'
   ],
@@ -38,6 +42,7 @@ export const portuguese: StyleWords = {
     '(?:canto|lado|fundo|centro|parte)(?: (?:superior|inferior|esquerd[oa]|direit[oa]))? da (?:imagem|foto|fotografia)|(?:a|esta) (?:imagem|foto|fotografia) (?:mostra|é|foi|captura|apresenta)'
   ],
   harmless: [
+    '(?:tênis|bolsas?|camisas?|camisetas?|relógios?|perfumes?|casacos?|bicicletas?) (?:de|para) (?:homens?|homem|mulher(?:es)?|senhoras?|menin[oa]s?)',
     'homem-aranha|homens? das cavernas|boneco de neve|(?:banheiro|roupas?|sapatos?|calçados?|moda) (?:de|para|d[ao]s) (?:homens?|homem|mulher(?:es)?|senhoras?|meninas?|meninos?)|dia d(?:as|os|a|o) (?:mães?|pais?)|placa-mãe|mãe natureza|papai noel|pai natal|nossa senhora|jogo de damas|pais(?: natal)?',
     '(?:elefant[ea]|urs[oa]|gat[oa]|cachorr[oa]|vaca|leoa|pat[oa]) (?:mãe|pai|filhote)|mãe (?:elefante|ursa|gata|leoa)|bebê (?:elefante|panda)|feliz (?:aniversário|natal|ano)|(?:rosto|carinha) (?:feliz|triste)|belas artes|preto e branco|belo horizonte'
   ],

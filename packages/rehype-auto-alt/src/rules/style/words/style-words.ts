@@ -30,6 +30,14 @@ export interface StyleWords {
   readonly praise: readonly string[]
   /** Talk about the picture as a picture. */
   readonly camera: readonly string[]
+  /** Animals, and words for people and of age that are right before and behind one: "mother elephant". */
+  readonly animals?: {
+    readonly nouns: readonly string[]
+    readonly before: readonly string[]
+    /** Words that may stand between one before it and the animal. */
+    readonly between: readonly string[]
+    readonly behind: readonly string[]
+  }
   /** Set phrases in which these words are about something else. */
   readonly harmless: readonly string[]
   /** Works of art: the people in them are what an artist made of them. */
