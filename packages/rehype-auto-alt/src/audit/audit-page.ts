@@ -1,6 +1,6 @@
 import { lineStarts, placeAt } from '../html/place.ts'
-import { type RuleLevels, severityOf } from '../rules/audit-rules.ts'
-import { type Finding, shownSource } from '../rules/finding.ts'
+import { type RuleLevels, severityOf } from '../rules/findings/audit-rules.ts'
+import { type Finding, shownSource } from '../rules/findings/finding.ts'
 import type { ImageUse, Page, Place } from '../rules/image-use.ts'
 import { ruleUrl } from '../rules/rule-id.ts'
 import { findUses, mayHoldUses } from '../source/find-uses.ts'

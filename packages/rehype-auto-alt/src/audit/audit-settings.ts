@@ -1,4 +1,4 @@
-import type { RuleLevels } from '../rules/audit-rules.ts'
+import type { RuleLevels } from '../rules/findings/audit-rules.ts'
 import type { Pictures } from './pictures.ts'
 
 /** How to audit pages. */

@@ -1,6 +1,6 @@
 import { extname } from 'node:path'
 
-import { type AuditRuleId, auditRuleIds, isAuditRule } from '../rules/audit-rules.ts'
+import { type AuditRuleId, auditRuleIds, isAuditRule } from '../rules/findings/audit-rules.ts'
 import type { Problem } from './problem.ts'
 
 /** A comment that takes problems out of the report. */

@@ -1,4 +1,4 @@
-import type { AuditRuleId, Severity } from '../rules/audit-rules.ts'
+import type { AuditRuleId, Severity } from '../rules/findings/audit-rules.ts'
 import type { Verdict } from '../rules/image-use.ts'
 import type { SourceEdit } from './source-edit.ts'
 

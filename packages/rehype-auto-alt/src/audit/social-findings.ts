@@ -1,7 +1,7 @@
 import { mayHoldSocial } from '../html/social/may-hold-social.ts'
 import type { Range } from '../html/tokenize.ts'
-import { severityOf } from '../rules/audit-rules.ts'
-import { type Finding, imageName, quoted, shownSource } from '../rules/finding.ts'
+import { severityOf } from '../rules/findings/audit-rules.ts'
+import { type Finding, imageName, quoted, shownSource } from '../rules/findings/finding.ts'
 import type { Page } from '../rules/image-use.ts'
 import type { AuditSettings } from './audit-settings.ts'
 

@@ -1,5 +1,5 @@
-import { captionOfAnswer, keepingDescription } from '../captioner/new-caption.ts'
-import { declined, isWordOfAPerson, publicationOf } from '../captioner/publish.ts'
+import { captionOfAnswer, keepingDescription } from '../captioner/asking/new-caption.ts'
+import { declined, isWordOfAPerson, publicationOf } from '../captioner/look-up/publish.ts'
 import type { AgainRecord, BatchItem, BatchRecord } from '../captions/batch-record.ts'
 import { parseCaptionKey } from '../captions/caption-key.ts'
 import type { CaptionStore } from '../captions/caption-store.ts'

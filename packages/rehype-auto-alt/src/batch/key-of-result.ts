@@ -1,4 +1,4 @@
-import type { Answer } from '../captioner/ask.ts'
+import type { Answer } from '../captioner/asking/ask.ts'
 import type { BatchItem } from '../captions/batch-record.ts'
 import { captionKey, parseCaptionKey } from '../captions/caption-key.ts'
 import type { BatchResult } from '../providers/batch/batch-provider.ts'

@@ -4,8 +4,8 @@ import type { LinkTitles } from '../links/link-titles.ts'
 import type { ResolvedOptions } from '../options/resolve-options.ts'
 import type { Provider } from '../providers/provider.ts'
 import type { Log } from './log.ts'
-import type { NotedAlternatives } from './noted-alternatives.ts'
-import type { Refresh } from './refresh.ts'
+import type { NotedAlternatives } from './request/noted-alternatives.ts'
+import type { Refresh } from './look-up/refresh.ts'
 
 /** What a captioner is made of. */
 export interface CaptionerParts {

@@ -12,7 +12,7 @@ import type { CaptionAllOptions, Captioner } from './captioner.ts'
 import type { CaptionerParts } from './captioner-parts.ts'
 import { createCaptioner } from './create-captioner.ts'
 import type { Log } from './log.ts'
-import { type NoteSettings, createNotedAlternatives } from './noted-alternatives.ts'
+import { type NoteSettings, createNotedAlternatives } from './request/noted-alternatives.ts'
 import { openLinkTitles } from './open-link-titles.ts'
 import { openProvider } from './open-provider.ts'
 import type { Outcome } from './outcome.ts'
@@ -116,7 +116,7 @@ export function createAutoAlt(options: Options = {}, setting: AutoAltSetting = {
     const verifier =
       provider && resolved.verify !== false ? await verifierFor(resolved, wholeEnv, provider) : undefined
     if (provider && Number.isFinite(resolved.budget.usd)) {
-      const { needPrices } = await import('./need-prices.ts')
+      const { needPrices } = await import('./attempt/need-prices.ts')
       needPrices(provider, resolved.prices)
       if (verifier) needPrices(verifier, resolved.prices)
     }

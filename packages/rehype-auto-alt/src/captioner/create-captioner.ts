@@ -1,24 +1,24 @@
 import pMap from 'p-map'
 
 import type { ImageUse } from '../rules/image-use.ts'
-import { createAllowance } from './allowance.ts'
-import type { Asking } from './asking.ts'
-import { atThisPlace } from './at-this-place.ts'
+import { createAllowance } from './attempt/allowance.ts'
+import type { Asking } from './asking/asking.ts'
+import { atThisPlace } from './look-up/at-this-place.ts'
 import type { Captioner, CaptionAllOptions } from './captioner.ts'
 import type { CaptionerParts } from './captioner-parts.ts'
 import { groupBy } from './group-by.ts'
-import { identifyAll } from './identify-all.ts'
-import { type ImageFilter, imageFilter } from './image-filter.ts'
-import { linkName, linkPlace } from './link-name.ts'
-import { lookUp, sidecar } from './look-up.ts'
-import { namedWithoutImage } from './named-without-image.ts'
-import { createNotice } from './notice.ts'
+import { identifyAll } from './subject/identify-all.ts'
+import { type ImageFilter, imageFilter } from './subject/image-filter.ts'
+import { linkName, linkPlace } from './look-up/link-name.ts'
+import { lookUp, sidecar } from './look-up/look-up.ts'
+import { namedWithoutImage } from './look-up/named-without-image.ts'
+import { createNotice } from './asking/notice.ts'
 import { type Outcome, left } from './outcome.ts'
-import { isToRefresh } from './refresh.ts'
-import { createPageLanguage } from './page-language.ts'
+import { isToRefresh } from './look-up/refresh.ts'
+import { createPageLanguage } from './subject/page-language.ts'
 import { createRecorder } from './report.ts'
-import { outcomeInRow, rowsIn } from './rows.ts'
-import { type Subject, leftFor } from './subject.ts'
+import { outcomeInRow, rowsIn } from './look-up/rows.ts'
+import { type Subject, leftFor } from './subject/subject.ts'
 
 /** Files looked at at a time. */
 const readers = 8
@@ -44,7 +44,7 @@ export function createCaptioner(parts: CaptionerParts): Captioner {
 
   /** Most runs find everything stored: what asking takes is loaded by those that do not. */
   async function openAsking(): Promise<Asking> {
-    const { createAsking } = await import('./asking.ts')
+    const { createAsking } = await import('./asking/asking.ts')
     return (asking ??= createAsking(parts, allowance, recorder))
   }
 

@@ -1,6 +1,6 @@
 import type { DescribeRequest } from '../providers/provider.ts'
 import type { OwnNames } from '../rules/names/own-names.ts'
-import type { Answer } from './ask.ts'
+import type { Answer } from './asking/ask.ts'
 
 /** A request whose answer need not come at once. */
 export interface PatientRequest {

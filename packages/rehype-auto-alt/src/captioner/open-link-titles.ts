@@ -1,7 +1,7 @@
 import type { LinkTitles, LinkTitlesSettings } from '../links/link-titles.ts'
 import type { ResolvedOptions } from '../options/resolve-options.ts'
 import type { Page } from '../rules/image-use.ts'
-import { createPageLanguage } from './page-language.ts'
+import { createPageLanguage } from './subject/page-language.ts'
 
 /**
  * The titles of a site's pages. What reads them is loaded for the first link without a name: most runs meet none. A page

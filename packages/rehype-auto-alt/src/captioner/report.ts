@@ -1,5 +1,5 @@
 import type { ImageUse } from '../rules/image-use.ts'
-import type { Allowance } from './allowance.ts'
+import type { Allowance } from './attempt/allowance.ts'
 import type { Outcome, Source } from './outcome.ts'
 
 /** Figures of a run. `images` are distinct captions, `uses` places where they stand, `requests` HTTP requests. */

@@ -4,7 +4,7 @@ import { findImages } from '../html/find-images.ts'
 import { useOfHtmlImage } from '../html/html-use.ts'
 import type { ResolvedOptions } from '../options/resolve-options.ts'
 import type { Page } from '../rules/image-use.ts'
-import { needsAlternative } from '../rules/needs-alternative.ts'
+import { needsAlternative } from '../rules/verdict/needs-alternative.ts'
 import { pageFor } from '../source/page.ts'
 import type { EmptyAlternatives, EmptyAltIntent } from '../source/empty-alternatives.ts'
 

@@ -1,5 +1,5 @@
 import type { ImageUse } from '../rules/image-use.ts'
-import { needsAlternative } from '../rules/needs-alternative.ts'
+import { needsAlternative } from '../rules/verdict/needs-alternative.ts'
 import { componentExtensions, pageFor } from '../source/page.ts'
 import { filesBelow, inputFiles } from './input-files.ts'
 import type { Io } from './io.ts'

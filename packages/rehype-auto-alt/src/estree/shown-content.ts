@@ -1,5 +1,5 @@
 import type { Attributes } from '../rules/attribute-value.ts'
-import { roleOf } from '../rules/role.ts'
+import { roleOf } from '../rules/verdict/role.ts'
 import { runTimeContent } from '../rules/run-time-content.ts'
 import type { ExpressionValue } from './expression-value.ts'
 

@@ -1,9 +1,9 @@
 import pMap from 'p-map'
 
-import { type Budget, createAllowance } from '../captioner/allowance.ts'
+import { type Budget, createAllowance } from '../captioner/attempt/allowance.ts'
 import type { Log } from '../captioner/log.ts'
-import { createNotice } from '../captioner/notice.ts'
-import { createRateControl } from '../captioner/rate-control.ts'
+import { createNotice } from '../captioner/asking/notice.ts'
+import { createRateControl } from '../captioner/attempt/rate-control.ts'
 import { ImageError } from '../errors/image-error.ts'
 import { type AskingNow, type CaseParts, answerTo } from './answer-case.ts'
 import type { EvalAnswer } from './eval-answer.ts'

@@ -1,4 +1,4 @@
-import type { Budget } from '../captioner/allowance.ts'
+import type { Budget } from '../captioner/attempt/allowance.ts'
 
 /** What each of several providers may use: an equal part, so that none is measured at the others' cost. */
 export function budgetShare({ requests, tokens, usd }: Budget, providers: number): Budget {

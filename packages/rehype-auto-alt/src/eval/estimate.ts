@@ -1,7 +1,7 @@
 import pMap from 'p-map'
 
-import { createCosts } from '../captioner/costs.ts'
-import { createSecondLook } from '../captioner/look-again.ts'
+import { createCosts } from '../captioner/attempt/costs.ts'
+import { createSecondLook } from '../captioner/answer/look-again.ts'
 import { ImageError } from '../errors/image-error.ts'
 import { type CaseParts, answerTo } from './answer-case.ts'
 import type { EvalCase } from './eval-case.ts'

@@ -1,4 +1,4 @@
-import type { Subject } from '../captioner/subject.ts'
+import type { Subject } from '../captioner/subject/subject.ts'
 
 /** An image whose text alternative is known from people. */
 export interface EvalCase {

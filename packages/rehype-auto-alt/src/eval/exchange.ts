@@ -1,4 +1,4 @@
-import type { Spending } from '../captioner/costs.ts'
+import type { Spending } from '../captioner/attempt/costs.ts'
 import type { Description, Verification } from '../providers/provider.ts'
 
 /** One answer of a provider about one image. */

@@ -1,13 +1,13 @@
-import { styleFor } from '../captioner/given-words.ts'
-import { requestFor } from '../captioner/request.ts'
-import type { Subject } from '../captioner/subject.ts'
+import { styleFor } from '../captioner/request/given-words.ts'
+import { requestFor } from '../captioner/request/request.ts'
+import type { Subject } from '../captioner/subject/subject.ts'
 import type { CaptionStore } from '../captions/caption-store.ts'
 import type { PreparedImage } from '../providers/provider.ts'
 import type { ImageUse } from '../rules/image-use.ts'
 import { runTimeContent } from '../rules/run-time-content.ts'
 import { heard, soundAlike } from '../rules/same-words.ts'
 import { styleFaults } from '../rules/style/style-faults.ts'
-import { wordingFindings } from '../rules/wording.ts'
+import { wordingFindings } from '../rules/findings/wording.ts'
 
 /** Whether an image has words of its own that it is heard by, and is asked about for itself. */
 export function hasWords({ alt, kind = 'img', name, off, purpose, tiny, verdict }: ImageUse): boolean {

@@ -1,5 +1,5 @@
 import type { Log } from '../captioner/log.ts'
-import { needPrices } from '../captioner/need-prices.ts'
+import { needPrices } from '../captioner/attempt/need-prices.ts'
 import { openProvider } from '../captioner/open-provider.ts'
 import { openVerifier } from '../captioner/open-verifier.ts'
 import { OptionError } from '../errors/option-error.ts'

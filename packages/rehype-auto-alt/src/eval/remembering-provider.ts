@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 
-import type { Costs, Spending } from '../captioner/costs.ts'
-import { checkedDescription, checkedVerification } from '../captioner/foreign-provider.ts'
+import type { Costs, Spending } from '../captioner/attempt/costs.ts'
+import { checkedDescription, checkedVerification } from '../captioner/attempt/foreign-provider.ts'
 import { ProviderError } from '../errors/provider-error.ts'
 import type { ChatMessage } from '../providers/prompt/chat-message.ts'
 import { buildVerifyMessages } from '../providers/prompt/verify-messages.ts'

@@ -2,7 +2,7 @@ import { attributeText, type Attributes } from '../rules/attribute-value.ts'
 import { isBlank } from '../rules/blank.ts'
 import { purposeOfLink } from '../rules/purpose/control-purpose.ts'
 import type { Purpose } from '../rules/image-use.ts'
-import { roleOf } from '../rules/role.ts'
+import { roleOf } from '../rules/verdict/role.ts'
 
 /** A text, or an image. */
 export type Heard = string | { readonly attributes: Attributes }

@@ -1,6 +1,6 @@
 import type { Alternative } from '../captioner/alternatives.ts'
 import type { Outcome } from '../captioner/outcome.ts'
-import { outcomeInRow, rowsIn } from '../captioner/rows.ts'
+import { outcomeInRow, rowsIn } from '../captioner/look-up/rows.ts'
 import type { ImageUse } from '../rules/image-use.ts'
 import { givesNames } from '../rules/names/own-names.ts'
 import { pageAddress, pageAt } from '../rules/page-address.ts'

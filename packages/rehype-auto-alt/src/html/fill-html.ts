@@ -1,7 +1,7 @@
 import type { AutoAlt } from '../captioner/create-auto-alt.ts'
 import type { Outcome } from '../captioner/outcome.ts'
 import type { ImageUse, Page } from '../rules/image-use.ts'
-import { needsAlternative } from '../rules/needs-alternative.ts'
+import { needsAlternative } from '../rules/verdict/needs-alternative.ts'
 import { describeInHtml } from './descriptions/describe-in-html.ts'
 import type { LongDescriptionWay } from './descriptions/long-description.ts'
 import { type HtmlImage, type HtmlSettings, findImages } from './find-images.ts'

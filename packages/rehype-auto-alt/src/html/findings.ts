@@ -1,4 +1,4 @@
-import type { EmptyAlt } from '../rules/verdict.ts'
+import type { EmptyAlt } from '../rules/verdict/verdict.ts'
 import type { FoundImage } from './found-image.ts'
 import type { ElementsToFind } from './image-elements.ts'
 import type { MarkupSink } from './markup-events.ts'

@@ -1,4 +1,4 @@
-import { heardWords, type NameFacts } from '../rules/accessible-name.ts'
+import { heardWords, type NameFacts } from '../rules/verdict/accessible-name.ts'
 import type { ImageUse, Verdict } from '../rules/image-use.ts'
 import { buttonHint } from '../rules/purpose/button-hint.ts'
 import { runTimeContent } from '../rules/run-time-content.ts'

@@ -1,4 +1,4 @@
-import type { EmptyAltBy } from '../rules/verdict.ts'
+import type { EmptyAltBy } from '../rules/verdict/verdict.ts'
 import { noteHeard } from './control.ts'
 import type { FinderSettings } from './findings.ts'
 import type { ImageDraft } from './found-image.ts'

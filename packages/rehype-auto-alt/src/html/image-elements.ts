@@ -1,7 +1,7 @@
 import { attributeText, type Attributes } from '../rules/attribute-value.ts'
 import { isImageAddress } from '../rules/purpose/control-purpose.ts'
 import type { ImageKind } from '../rules/image-kind.ts'
-import { isImageRole, roleOf } from '../rules/role.ts'
+import { isImageRole, roleOf } from '../rules/verdict/role.ts'
 import type { Space } from './open-elements.ts'
 
 /** Which elements are looked for: pictures that take an `alt`, or everything that counts as an image. */

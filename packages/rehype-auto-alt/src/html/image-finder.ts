@@ -1,7 +1,7 @@
 import { attributeText, type Attributes } from '../rules/attribute-value.ts'
 import { isBlank } from '../rules/blank.ts'
 import { runTimeContent } from '../rules/run-time-content.ts'
-import { ownVisibility } from '../rules/visibility.ts'
+import { ownVisibility } from '../rules/verdict/visibility.ts'
 import { isContent, noteContent, noteHeard } from './control.ts'
 import { BLOCK, FORMATTING, HEADING, RAW_TEXT, TABLE_PART, VOID, kindOf } from './element-kinds.ts'
 import { endTag } from './end-tags.ts'
@@ -17,7 +17,7 @@ import { OpenElements, type Space } from './open-elements.ts'
 import { PageText } from './page-text.ts'
 import { makeWay } from './start-tags.ts'
 import { changesAnything, openGround, surroundingsIn, type Surroundings } from './surroundings.ts'
-import type { EmptyAltBy } from '../rules/verdict.ts'
+import type { EmptyAltBy } from '../rules/verdict/verdict.ts'
 
 export type { FinderSettings, Findings, FoundImage }
 

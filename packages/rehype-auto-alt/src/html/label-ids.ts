@@ -1,7 +1,7 @@
 import { attributeText, type Attributes } from '../rules/attribute-value.ts'
 import { isBlank } from '../rules/blank.ts'
-import { isImageRole, roleOf } from '../rules/role.ts'
-import { ownVisibility } from '../rules/visibility.ts'
+import { isImageRole, roleOf } from '../rules/verdict/role.ts'
+import { ownVisibility } from '../rules/verdict/visibility.ts'
 
 /** Whether a place in the markup is out of the accessibility tree. */
 interface Visibility {

@@ -1,5 +1,5 @@
 import type { Attributes } from '../rules/attribute-value.ts'
-import type { EmptyAltBy } from '../rules/verdict.ts'
+import type { EmptyAltBy } from '../rules/verdict/verdict.ts'
 
 /** An element that opens. Valid during the call only: a feeder may use one object for all of them. */
 export interface MarkupElement<Handle> {

@@ -1,7 +1,7 @@
 import { parse, type DefaultTreeAdapterTypes } from 'parse5'
 
-import { isProduct } from '../rules/json-ld.ts'
-import { type Product, productFrom } from '../rules/product.ts'
+import { isProduct } from '../rules/product/json-ld.ts'
+import { type Product, productFrom } from '../rules/product/product.ts'
 
 type Node = DefaultTreeAdapterTypes.Node
 type Element = DefaultTreeAdapterTypes.Element

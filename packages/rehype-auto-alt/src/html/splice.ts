@@ -1,5 +1,5 @@
 import MagicString from 'magic-string'
-import { intentMarker } from '../rules/verdict.ts'
+import { intentMarker } from '../rules/verdict/verdict.ts'
 import { createImageFinder } from './image-finder.ts'
 import type { MarkupSink } from './markup-events.ts'
 import { type Patch, attributePatch } from './patch.ts'

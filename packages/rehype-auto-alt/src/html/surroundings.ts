@@ -1,6 +1,6 @@
 import { attributeText, type Attributes } from '../rules/attribute-value.ts'
-import { isImageRole, roleOf } from '../rules/role.ts'
-import { ownVisibility } from '../rules/visibility.ts'
+import { isImageRole, roleOf } from '../rules/verdict/role.ts'
+import { ownVisibility } from '../rules/verdict/visibility.ts'
 import { controlIn, type ControlPlace } from './control.ts'
 import type { Candidate } from './image-sources.ts'
 import type { NamingPlace } from './naming.ts'

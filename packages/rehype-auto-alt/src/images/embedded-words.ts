@@ -1,4 +1,4 @@
-import { isPlaceholderText } from '../rules/placeholder.ts'
+import { isPlaceholderText } from '../rules/findings/placeholder.ts'
 import { reduceLanguage } from '../rules/language.ts'
 
 /** Which part of a file words were found in. */

@@ -6,7 +6,7 @@ import { candidatesOf } from '../images/candidates.ts'
 import { isWithin } from '../files/fence.ts'
 import type { ResolvedOptions } from '../options/resolve-options.ts'
 import type { ImageUse, Page } from '../rules/image-use.ts'
-import { namesAFile } from '../rules/picture-files.ts'
+import { namesAFile } from '../rules/findings/picture-files.ts'
 import { type Folders, createFolders } from './folders.ts'
 
 /** Folders that generators publish as the root of the site, or that hold it. */

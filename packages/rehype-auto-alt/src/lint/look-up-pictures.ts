@@ -1,6 +1,6 @@
 import { noPictures, type Pictures, type StoredWords } from '../audit/pictures.ts'
 import type { Outcome } from '../captioner/outcome.ts'
-import type { IdentifySettings, Subject } from '../captioner/subject.ts'
+import type { IdentifySettings, Subject } from '../captioner/subject/subject.ts'
 import { parseCaptionKey } from '../captions/caption-key.ts'
 import type { CaptionStore } from '../captions/caption-store.ts'
 import type { ImageLibrary } from '../images/image-library.ts'
@@ -57,7 +57,7 @@ export function createPictureLookUps(
       if (!isFiltered || use.sources.length === 0) return false
       const [{ images }, { imageFilter }] = await Promise.all([
         open(),
-        import('../captioner/image-filter.ts')
+        import('../captioner/subject/image-filter.ts')
       ])
       const isExcluded = await imageFilter(options)
       return use.sources.some((source) => isExcluded(images.addressOf(source, use.page).names))
@@ -108,12 +108,12 @@ async function openParts(options: ResolvedOptions, env: Env, siteRoots: readonly
       import('../captioner/open-link-titles.ts'),
       import('../captions/open-caption-store.ts'),
       import('../captions/cache-folder.ts'),
-      import('../captioner/subject.ts'),
-      import('../captioner/look-up.ts'),
-      import('../captioner/page-keys.ts'),
-      import('../captioner/page-language.ts'),
-      import('../captioner/named-without-image.ts'),
-      import('../captioner/at-this-place.ts')
+      import('../captioner/subject/subject.ts'),
+      import('../captioner/look-up/look-up.ts'),
+      import('../captioner/subject/page-keys.ts'),
+      import('../captioner/subject/page-language.ts'),
+      import('../captioner/look-up/named-without-image.ts'),
+      import('../captioner/look-up/at-this-place.ts')
     ])
   const { base, publicDirs, remote, root, roots } = options
   const cacheDir = cache.cacheFolder(root, env)

@@ -1,5 +1,5 @@
-import { type MarkdownImage, markMissing } from '../rules/mark-missing.ts'
-import { intentMarker } from '../rules/verdict.ts'
+import { type MarkdownImage, markMissing } from '../rules/verdict/mark-missing.ts'
+import { intentMarker } from '../rules/verdict/verdict.ts'
 
 /** A node of a Markdown tree, as far as it matters here. */
 export interface MarkdownNode {

@@ -1,4 +1,4 @@
-import type { RuleLevels } from '../rules/audit-rules.ts'
+import type { RuleLevels } from '../rules/findings/audit-rules.ts'
 import type { ImageUse } from '../rules/image-use.ts'
 import type { Provider } from '../providers/provider.ts'
 import type { CaptionsOption } from './captions-option.ts'

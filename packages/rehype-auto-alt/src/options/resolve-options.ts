@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 
-import type { RuleLevels } from '../rules/audit-rules.ts'
+import type { RuleLevels } from '../rules/findings/audit-rules.ts'
 import { reduceLanguage } from '../rules/language.ts'
 import type { CaptionsOption } from './captions-option.ts'
 import { loadConfig } from './config-file.ts'

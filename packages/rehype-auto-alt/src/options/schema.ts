@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 
 import { OptionError } from '../errors/option-error.ts'
-import { auditRuleIds } from '../rules/audit-rules.ts'
+import { auditRuleIds } from '../rules/findings/audit-rules.ts'
 import { reduceLanguage } from '../rules/language.ts'
 import type { Options } from './options.ts'
 

@@ -1,8 +1,8 @@
 import type { Root } from 'hast'
 
 import { type PageData, descriptionOf, productsIn } from '../html/page-data.ts'
-import { productsInJsonLd } from '../rules/json-ld.ts'
-import type { Product } from '../rules/product.ts'
+import { productsInJsonLd } from '../rules/product/json-ld.ts'
+import type { Product } from '../rules/product/product.ts'
 import { type TreeNode, childrenOf } from './tree-nodes.ts'
 
 /** What a tree says about the page as a whole: `meta` elements and JSON-LD. */

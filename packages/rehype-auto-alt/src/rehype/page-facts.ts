@@ -2,7 +2,7 @@ import type { VFile } from 'vfile'
 
 import { frontMatter } from '../files/front-matter.ts'
 import { firstWords } from '../html/excerpt.ts'
-import { type Product, productFrom } from '../rules/product.ts'
+import { type Product, productFrom } from '../rules/product/product.ts'
 import type { PageFacts } from './find-in-tree.ts'
 
 /**

@@ -2,7 +2,7 @@ import type { Root } from 'hast'
 import { visit } from 'unist-util-visit'
 
 import { spliceAlternatives } from '../html/splice.ts'
-import { intentMarker } from '../rules/verdict.ts'
+import { intentMarker } from '../rules/verdict/verdict.ts'
 import { removeJsxAttribute } from './jsx-attributes.ts'
 import type { TreeNode } from './tree-nodes.ts'
 

@@ -1,5 +1,5 @@
 import { decodedName } from './decoded-name.ts'
-import { cameraName, isPlaceholderText, randomName } from './placeholder.ts'
+import { cameraName, isPlaceholderText, randomName } from './findings/placeholder.ts'
 
 const extension = /\.(?:[a-z]{3,4}\d?|webp|jfif|avif)$/iu
 /** What image programs and bundlers put behind a name: sizes, scales, copies. */

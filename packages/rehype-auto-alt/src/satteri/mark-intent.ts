@@ -1,7 +1,7 @@
 import type { Element } from 'hast'
 
-import { type MarkdownImage, markMissing } from '../rules/mark-missing.ts'
-import { intentMarker } from '../rules/verdict.ts'
+import { type MarkdownImage, markMissing } from '../rules/verdict/mark-missing.ts'
+import { intentMarker } from '../rules/verdict/verdict.ts'
 
 interface MarkdownContext<Node> {
   setProperty(node: Readonly<Node>, key: 'data', value: unknown): void

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 
-import { otherLanguage } from '../../src/captioner/answer-language.ts'
+import { otherLanguage } from '../../src/captioner/answer/answer-language.ts'
 import { captionParts, captionsIn } from './correct-captions/correct-captions.ts'
 
 const languages = Object.keys(captionParts)

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 
 import type { Caption } from '../../src/captions/caption.ts'
-import type { Refresh } from '../../src/captioner/refresh.ts'
+import type { Refresh } from '../../src/captioner/look-up/refresh.ts'
 import { CaptionsFile } from '../../src/captions/captions-file.ts'
 import { digestOf } from '../support/captioned-site.ts'
 import { type AskingSite, askingSite } from './asking-site.ts'

@@ -2,7 +2,7 @@ import type { ReceivedRequest } from '@auto-alt/protocol-double'
 import { setTimeout as wait } from 'node:timers/promises'
 import { describe, expect, it } from 'vitest'
 
-import { createNotice } from '../../src/captioner/notice.ts'
+import { createNotice } from '../../src/captioner/asking/notice.ts'
 import type { PreparedImage } from '../../src/images/prepared-image.ts'
 import { askingSite } from './asking-site.ts'
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 
-import { givenWords } from '../../src/captioner/given-words.ts'
+import { givenWords } from '../../src/captioner/request/given-words.ts'
 import { plainRequest } from '../providers/prompt-requests.ts'
 import { askingSite } from './asking-site.ts'
 

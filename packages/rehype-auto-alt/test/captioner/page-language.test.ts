@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 
 import { languageNamed } from '../../src/rules/language/language-tag.ts'
-import { createPageLanguage } from '../../src/captioner/page-language.ts'
+import { createPageLanguage } from '../../src/captioner/subject/page-language.ts'
 import { makeSite } from '../support/site.ts'
 
 /** The language that its place gives the first of these files, in a project that holds nothing else. */

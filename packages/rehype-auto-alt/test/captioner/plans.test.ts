@@ -2,7 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { startProtocolDouble } from '@auto-alt/protocol-double'
 import { expect, it, onTestFinished } from 'vitest'
 
-import { createRateControl } from '../../src/captioner/rate-control.ts'
+import { createRateControl } from '../../src/captioner/attempt/rate-control.ts'
 import { ProviderError } from '../../src/errors/provider-error.ts'
 import { openaiCompatible } from '../../src/providers/openai-compatible.ts'
 import { noAbort, sampleRequest } from '../providers/sample-request.ts'

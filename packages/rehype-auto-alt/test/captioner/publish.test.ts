@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 
 import type { Caption } from '../../src/captions/caption.ts'
-import { publicationOf } from '../../src/captioner/publish.ts'
+import { publicationOf } from '../../src/captioner/look-up/publish.ts'
 import { digestOf } from '../support/captioned-site.ts'
 import { askingSite } from './asking-site.ts'
 

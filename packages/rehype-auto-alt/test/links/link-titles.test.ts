@@ -6,7 +6,7 @@ import { createFence } from '../../src/files/fence.ts'
 import { createFolderLists } from '../../src/links/folders.ts'
 import { createLinkTitles } from '../../src/links/link-titles.ts'
 import { linkTarget } from '../../src/rules/purpose/link-target.ts'
-import { sitePath } from '../../src/captioner/site-path.ts'
+import { sitePath } from '../../src/captioner/subject/site-path.ts'
 import { type Site, makeSite } from '../support/site.ts'
 
 interface Place {

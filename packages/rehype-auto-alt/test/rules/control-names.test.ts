@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 
-import { styleFor } from '../../src/captioner/given-words.ts'
+import { styleFor } from '../../src/captioner/request/given-words.ts'
 import { checkAnswer } from '../../src/rules/answer/check-answer.ts'
 import { plainRequest } from '../providers/prompt-requests.ts'
 

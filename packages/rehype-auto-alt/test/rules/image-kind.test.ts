@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest'
-import { heardWords, type NameFacts } from '../../src/rules/accessible-name.ts'
+import { heardWords, type NameFacts } from '../../src/rules/verdict/accessible-name.ts'
 import type { AttributeValue } from '../../src/rules/attribute-value.ts'
 import type { ImageKind } from '../../src/rules/image-kind.ts'
-import { needsAlternative } from '../../src/rules/needs-alternative.ts'
-import { roleOf } from '../../src/rules/role.ts'
-import { verdictOf } from '../../src/rules/verdict.ts'
+import { needsAlternative } from '../../src/rules/verdict/needs-alternative.ts'
+import { roleOf } from '../../src/rules/verdict/role.ts'
+import { verdictOf } from '../../src/rules/verdict/verdict.ts'
 
 type Given = Readonly<Record<string, AttributeValue>>
 

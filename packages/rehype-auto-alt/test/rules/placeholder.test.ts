@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { isPlaceholderText } from '../../src/rules/placeholder.ts'
+import { isPlaceholderText } from '../../src/rules/findings/placeholder.ts'
 
 describe('A text says nothing', () => {
   test.each([

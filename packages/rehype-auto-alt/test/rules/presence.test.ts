@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
 
-import { severityOf } from '../../src/rules/audit-rules.ts'
+import { severityOf } from '../../src/rules/findings/audit-rules.ts'
 import type { ImageUse } from '../../src/rules/image-use.ts'
-import { presenceFinding } from '../../src/rules/presence.ts'
+import { presenceFinding } from '../../src/rules/findings/presence.ts'
 import { useOf } from './sample-use.ts'
 
 const link = { kind: 'link', href: '/x' } as const

@@ -1,13 +1,13 @@
 import { describe, expect, test } from 'vitest'
 
 import type { ImageUse } from '../../src/rules/image-use.ts'
-import { namesAFile } from '../../src/rules/picture-files.ts'
+import { namesAFile } from '../../src/rules/findings/picture-files.ts'
 import {
   isSamePicture,
   repeatedNeighbour,
   reusedAlternatives,
   sharedAlternatives
-} from '../../src/rules/repetition.ts'
+} from '../../src/rules/findings/repetition.ts'
 import { useOf } from './sample-use.ts'
 
 const star = (more: Partial<ImageUse> = {}): ImageUse => useOf('Star', { sources: ['star.svg'], ...more })

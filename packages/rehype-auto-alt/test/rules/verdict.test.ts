@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import type { AttributeValue } from '../../src/rules/attribute-value.ts'
 import { purposeOfLink } from '../../src/rules/purpose/control-purpose.ts'
-import { isTiny } from '../../src/rules/tiny.ts'
-import { verdictOf, type EmptyAlt, type VerdictFacts } from '../../src/rules/verdict.ts'
-import { ownVisibility } from '../../src/rules/visibility.ts'
+import { isTiny } from '../../src/rules/verdict/tiny.ts'
+import { verdictOf, type EmptyAlt, type VerdictFacts } from '../../src/rules/verdict/verdict.ts'
+import { ownVisibility } from '../../src/rules/verdict/visibility.ts'
 
 type Given = Readonly<Record<string, AttributeValue>>
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 
 import type { ImageUse } from '../../src/rules/image-use.ts'
-import { wordingFindings } from '../../src/rules/wording.ts'
+import { wordingFindings } from '../../src/rules/findings/wording.ts'
 import { useOf } from './sample-use.ts'
 
 const rulesOf = (alt: string, more: Partial<ImageUse> = {}): string[] =>

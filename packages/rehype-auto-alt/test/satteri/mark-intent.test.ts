@@ -5,7 +5,7 @@ import { type Features, markdownToHtml, mdxToJs } from 'satteri'
 import { unified } from 'unified'
 import { describe, expect, test } from 'vitest'
 import { rehypeKeepIntent, remarkMarkIntent } from '../../src/markdown/index.ts'
-import { intentMarker } from '../../src/rules/verdict.ts'
+import { intentMarker } from '../../src/rules/verdict/verdict.ts'
 import { satteriKeepIntent, satteriMarkIntent } from '../../src/satteri/index.ts'
 
 const page = `![](./a.png) and ![][ref] and ![A cat](b.png)

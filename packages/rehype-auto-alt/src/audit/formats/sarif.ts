@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 
-import { type AuditRuleId, auditRuleIds, auditRules } from '../../rules/audit-rules.ts'
+import { type AuditRuleId, auditRuleIds, auditRules } from '../../rules/findings/audit-rules.ts'
 import { ruleUrl } from '../../rules/rule-id.ts'
 import type { Problem } from '../problem.ts'
 import { type AuditReport, problemsOf } from '../report.ts'

@@ -1,4 +1,4 @@
-import { providerFailure } from '../../captioner/foreign-provider.ts'
+import { providerFailure } from '../../captioner/attempt/foreign-provider.ts'
 import type { ResolvedOptions } from '../../options/resolve-options.ts'
 import type { Provider } from '../../providers/provider.ts'
 import { namesItsColours, testPicture } from '../../providers/test-picture.ts'

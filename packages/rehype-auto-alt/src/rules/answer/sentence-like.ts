@@ -1,5 +1,5 @@
-import { isFileNameAlternative } from '../file-name-alt.ts'
-import { isPlaceholderAlternative } from '../placeholder.ts'
+import { isFileNameAlternative } from '../findings/file-name-alt.ts'
+import { isPlaceholderAlternative } from '../findings/placeholder.ts'
 
 /** What data, code, a schema, a model's own marks and damaged text look like. */
 const data =

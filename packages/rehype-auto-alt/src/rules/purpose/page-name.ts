@@ -1,4 +1,4 @@
-import { isOnlySymbols } from '../only-symbols.ts'
+import { isOnlySymbols } from '../findings/only-symbols.ts'
 import { oneLine } from '../plain-text.ts'
 import { heard } from '../same-words.ts'
 
