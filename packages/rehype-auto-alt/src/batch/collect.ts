@@ -1,5 +1,5 @@
 import { captionOfAnswer, keepingDescription } from '../captioner/asking/new-caption.ts'
-import { declined, isWordOfAPerson, publicationOf } from '../captioner/look-up/publish.ts'
+import { isDecided, publicationOf } from '../captioner/look-up/publish.ts'
 import type { AgainRecord, BatchItem, BatchRecord } from '../captions/batch-record.ts'
 import { parseCaptionKey } from '../captions/caption-key.ts'
 import type { CaptionStore } from '../captions/caption-store.ts'
@@ -59,6 +59,8 @@ export async function collect(
   const { again: formers } = await desk.file.read()
   const open = new Map([...record.items.keys()].map((key) => [requestId(key), key]))
   const again = new Map<string, AgainRecord>()
+  /** Worked on in this batch, so that what was known of earlier answers is of no use any more. */
+  const settled = new Set<string>()
   for await (const { id, result } of takerOf(record, desk).results({ id: batch, address }, desk.signal)) {
     const key = open.get(id)
     const item = key === undefined ? undefined : record.items.get(key)
@@ -67,6 +69,7 @@ export async function collect(
     const judgement = await judgeFor(key, item, result, { record, settings, former: formers.get(key) })
     if (judgement.kind === 'again') again.set(key, judgement.again)
     if (judgement.kind === 'not-done') tally.notDone++
+    else settled.add(key)
     if (judgement.kind === 'answer') {
       const name = await store(
         keyOfResult(key, item, result, judgement.answer),
@@ -82,7 +85,7 @@ export async function collect(
   await captions.flush()
   await desk.file.change((document) => ({
     batches: document.batches.filter(({ name }) => name !== record.name),
-    again: new Map([...[...document.again].filter(([key]) => !isSettled(key, record, open)), ...again])
+    again: new Map([...[...document.again].filter(([key]) => !settled.has(key)), ...again])
   }))
   return tally
 }
@@ -113,11 +116,6 @@ async function judgeFor(
   return await judge(result, { style, isInformative, former, provider: record.provider })
 }
 
-/** Worked on in this batch, so that what was known of earlier answers is of no use any more. */
-function isSettled(key: string, { items }: BatchRecord, open: ReadonlyMap<string, string>): boolean {
-  return items.has(key) && !open.has(requestId(key))
-}
-
 /** Hours have passed since it was asked: what people wrote meanwhile stays. */
 async function store(
   key: string,
@@ -130,11 +128,6 @@ async function store(
   await captions.set(key, keepingDescription(caption, stored))
   if (caption.status === 'rejected') return 'refused'
   return isFit(caption) ? 'generated' : 'flagged'
-}
-
-function isDecided(caption: Caption): boolean {
-  const isRejected = caption.status === 'rejected' && declined(caption) === undefined
-  return isRejected || isWordOfAPerson(caption)
 }
 
 function placesOf({ files, page }: BatchItem): Pick<Caption, 'page' | 'files'> {

@@ -112,7 +112,7 @@ export function createQueue({ desk, fullStop, maxLength, onSent }: QueueSettings
 
 /** Somebody looked at the picture, whatever came of it. */
 function isAnswer(answer: Answer): boolean {
-  return answer.kind !== 'none' || answer.reason === 'refusal' || answer.reason === 'unusable-answer'
+  return answer.kind !== 'none' || ['refusal', 'unsure', 'unusable-answer'].includes(answer.reason)
 }
 
 function passedOver({ reason, tries }: AgainRecord): Answer {

@@ -26,7 +26,7 @@ const readers = 8
 /** Images scaled down beyond those that are being asked about, so that the next request need not wait. */
 const preparedAhead = 2
 
-/** Uses that share an image file and a key, and so whatever becomes of them. */
+/** Uses that share an image file, a key and whether a name is needed, and so whatever becomes of them. */
 type Group = readonly [Subject, ...Subject[]]
 
 /** Makes the captioner that a whole run shares. */
@@ -86,7 +86,10 @@ export function createCaptioner(parts: CaptionerParts): Captioner {
     more: CaptionAllOptions
   ): Promise<Map<ImageUse, Outcome>> {
     const outcomes = new Map<ImageUse, Outcome>()
-    const groups = groupBy(subjects, (subject) => `${subject.key} ${subject.name} ${linkPlace(subject)}`)
+    const groups = groupBy(subjects, (subject) =>
+      // A picture may be decorative where no button depends on it for a name.
+      [subject.key, subject.name, subject.use.purpose.kind === 'button', linkPlace(subject)].join(' ')
+    )
     let done = 0
     const finish = (group: Group, outcomeOf: (subject: Subject) => Outcome | undefined): void => {
       for (const subject of group) {

@@ -12,7 +12,7 @@ const code = /^(?=.*[\d/+=%_.&?:#-])[\w+/=%.&?:;~@#-]{60,}$/u
 const inline = /^(?:data:[^,]{0,200},|data:[a-z]+\/|blob:)/iu
 /** An image of Markdown or HTML that stands in a text as it was written, and a picture with its width or density. */
 const written =
-  /!\[[^\]]{0,500}\](?:\([^)]{0,4000}\)|\[[^\]]{0,200}\])|<(?:img|source|image)\b[^>]{0,4000}>|\S*\/\S*\s+\d+(?:\.\d+)?[wx](?=[\s,]|$)/giu
+  /!\[[^\]]{0,500}\](?:\([^)]{0,4000}\)|\[[^\]]{0,200}\])|<(?:img|source|image)\b[^>]{0,4000}>|(?<!\S)[^\s/]*\/\S*\s+\d+(?:\.\d+)?[wx](?=[\s,]|$)/giu
 
 /**
  * Makes a piece of page text safe to show to a model as data: on one line, without invisible characters, without

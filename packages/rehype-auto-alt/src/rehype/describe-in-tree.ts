@@ -52,6 +52,7 @@ export async function describeInTree(
   const way = longDescription
   const { ids, paths } = readTree(tree)
   const descriptionOf = createDescriptions((id) => ids.has(id))
+  const placed = new Set<string>()
   const insertions: (() => void)[] = []
   const patches = new Map<Raw, Patch[]>()
   const [{ placesInPage }, { keepsTheRest }] = await Promise.all([
@@ -82,7 +83,11 @@ export async function describeInTree(
     const path = handle.kind === 'estree' ? undefined : paths.get(handle.node)
     if (!path || !isDescribed(outcomes[index]) || isDescribedByAuthor(handle)) return undefined
     const description = descriptionOf(outcomes[index])
-    if (!description || !(description.isThere || place(handle, path, description))) return undefined
+    if (!description) return undefined
+    const isThere = ids.has(description.id) || placed.has(description.id)
+    // For an image before this one there may have been no place.
+    if (!isThere && !place(handle, path, description)) return undefined
+    placed.add(description.id)
     return describingAttribute(way, description.id)
   })
   return { attributes, patches, insert: () => insertions.forEach((insert) => insert()) }

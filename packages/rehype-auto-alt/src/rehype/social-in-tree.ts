@@ -2,10 +2,11 @@ import type { Element, Root, Text } from 'hast'
 
 import type { AutoAlt } from '../captioner/create-auto-alt.ts'
 import { type SocialImage, isCanonical, isJsonLd, socialMeta } from '../html/social/find-social.ts'
-import { type NamelessObject, namelessObjects } from '../html/social/image-objects.ts'
+import { namelessObjects } from '../html/social/image-objects.ts'
 import { hostsIn, withinSite } from '../html/social/site-address.ts'
 import { type NamelessMeta, type SocialMeta, namelessMetas } from '../html/social/social-metas.ts'
 import { socialWords } from '../html/social/social-words.ts'
+import type { Patch } from '../html/patch.ts'
 import { spliceTags } from '../html/splice.ts'
 import { isOff, languageOf } from '../html/surroundings.ts'
 import { attributeText } from '../rules/attribute-value.ts'
@@ -30,8 +31,7 @@ export async function fillSocial(
   { social }: { readonly social: boolean }
 ): Promise<readonly TreeSocialImage[]> {
   const found = await socialWords(await findInHead(tree), page, autoAlt)
-  // From the back: what is written into one script moves what comes behind it.
-  if (social) for (const { alt, image } of found.toReversed()) image.write(alt)
+  if (social) for (const { alt, image } of found) image.write(alt)
   return found.map(({ image }) => image)
 }
 
@@ -68,9 +68,10 @@ async function findInHead(
   for (const element of scripts) {
     const [text] = element.children
     if (text?.type !== 'text') continue
+    const captionInto = captionWriter(text)
     for (const object of await namelessObjects(text.value)) {
       const sources = sourcesOf(object.addresses)
-      const write = (caption: string): void => writeCaption(text, object, caption)
+      const write = (caption: string): void => captionInto(object.patch(caption))
       images.push({ sources, words: 'ImageObject caption', element, write })
     }
   }
@@ -97,8 +98,14 @@ function writeMeta(root: Element, { empty, image, words }: NamelessMeta<Element>
   siblings.splice(index + 1, 0, ...space, meta)
 }
 
-function writeCaption(text: Text, object: NamelessObject, caption: string): void {
-  text.value = spliceTags(text.value, [], [object.patch(caption)])
+/** Pictures may stand in each other: every caption goes to its place in the text as it was before the others. */
+function captionWriter(text: Text): (caption: Patch) => void {
+  const original = text.value
+  const patches: Patch[] = []
+  return (caption) => {
+    patches.push(caption)
+    text.value = spliceTags(original, [], patches)
+  }
 }
 
 function elementIn(parent: Root | Element, tagName: string): Element | undefined {

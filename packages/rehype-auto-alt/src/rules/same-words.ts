@@ -1,11 +1,15 @@
 /** A text as a listener hears it: letter case, white space and the marks around it make no difference. */
 export function heard(text: string): string {
-  return text
-    .normalize('NFKC')
-    .replace(/\s+/gu, ' ')
-    .trim()
-    .replace(/^[“”"'‘’«»„([*_\s]+|[“”"'‘’«»)\].,:;!…*_\s]+$/gu, '')
-    .toLowerCase()
+  return (
+    text
+      .normalize('NFKC')
+      .replace(/\s+/gu, ' ')
+      .trim()
+      .replace(/^[“”"'‘’«»„([*_\s]+/u, '')
+      // From the first mark of several only: a run of them in mid text is not counted from each.
+      .replace(/(?<![“”"'‘’«»)\].,:;!…*_\s])[“”"'‘’«»)\].,:;!…*_\s]+$/u, '')
+      .toLowerCase()
+  )
 }
 
 /** Whether two texts sound the same. Texts of which nothing is left do not. */

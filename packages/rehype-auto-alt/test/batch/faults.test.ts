@@ -109,6 +109,32 @@ describe('a batch that does not end well', () => {
     expect(await site.alts()).toEqual(expectedAlts(...range(7)))
   })
 
+  test('expired: what is known of an earlier answer is kept for the next one', async () => {
+    const repairs: string[] = []
+    const site = await batchSite(
+      3,
+      { end: (number) => (number === 2 ? 'expired' : 'completed'), done: 0 },
+      {
+        answer: async (request) => {
+          const isRepair = request.text.includes('You have answered for this picture before')
+          if (isRepair) repairs.push(request.text)
+          return isLine(request, 1, 2)(request.number) && !isRepair
+            ? tooLong
+            : wordsFor(await numberOf(request))
+        }
+      }
+    )
+    const known = async (): Promise<unknown> =>
+      (JSON.parse(await site.read('alt-text.batch.json')) as { again: unknown }).again
+    await site.run('batch', 'submit')
+    await site.run('batch', 'collect')
+    const before = await known()
+    expect(Object.values(before as object)).toMatchObject([{ tries: 1 }, { tries: 1 }])
+    await site.run('batch', 'submit')
+    expect((await site.run('batch', 'collect')).stdout).toContain('batch_2: expired; ')
+    expect(await known()).toEqual(before)
+  })
+
   test('refused as a whole: says why, ends with status 2, and nothing counts as in flight', async () => {
     const site = await batchSite(4, { end: () => 'failed' })
     await site.run('batch', 'submit')

@@ -43,3 +43,17 @@ test('no batch is submitted whose captions were to be looked at again', async ()
   expect(stderr).toContain('verify: the captions of a batch cannot be looked at again')
   expect(site.server.requests).toHaveLength(0)
 })
+
+test('models that cannot tell what the first images show have answered: the others are submitted', async () => {
+  const site = await batchSite(
+    5,
+    {},
+    {
+      answer: async (request) =>
+        (await numberOf(request)) < 3 ? cannotTell : wordsFor(await numberOf(request))
+    }
+  )
+  const { stderr, stdout } = await site.run('batch', 'submit')
+  expect(stdout).not.toContain('got no answer')
+  expect(stderr).toContain('batch_1: submitted, 4 images')
+})

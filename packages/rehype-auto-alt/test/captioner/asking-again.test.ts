@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import type { Caption } from '../../src/captions/caption.ts'
 import type { Refresh } from '../../src/captioner/look-up/refresh.ts'
 import { CaptionsFile } from '../../src/captions/captions-file.ts'
+import type { Provider } from '../../src/providers/provider.ts'
 import { digestOf } from '../support/captioned-site.ts'
 import { type AskingSite, askingSite } from './asking-site.ts'
 
@@ -166,4 +167,26 @@ it('What was left for a passing reason is asked for in the next run', async () =
     { kind: 'filled', alt: 'A cat' }
   ])
   expect(site.server.chats).toHaveLength(3)
+})
+
+describe('what a person decides while a model is being asked', () => {
+  it.each([
+    ['words', { alt: 'My cat', status: 'edited', origin: 'human' }, { kind: 'filled', alt: 'My cat' }],
+    ['decorative', { alt: '', status: 'decorative', origin: 'human' }, { kind: 'filled', alt: '' }],
+    ['rejected', { alt: 'A dog', status: 'rejected', origin: 'model' }, { kind: 'left', reason: 'rejected' }]
+  ] as const)('stays: %s', async (_, decision, outcome) => {
+    const site = await askingSite()
+    const key = `${await digestOf(await site.picture('content/cat.png', 'red'))}:en`
+    const mine: Provider = {
+      id: 'mine',
+      async describe() {
+        await (await autoAlt.captions()).set(key, { ...decision, problems: [], files: [] })
+        return { text: 'A cat on a wall', usage: { requests: 1 } }
+      }
+    }
+    const autoAlt = site.open({ provider: mine, baseURL: undefined })
+    expect(await autoAlt.captionAll([site.use('cat.png')])).toMatchObject([outcome])
+    await autoAlt.close()
+    expect(Object.values(await site.captions())).toMatchObject([{ alt: decision.alt }])
+  })
 })

@@ -189,6 +189,21 @@ describe('an image that a person calls decorative in one language', () => {
     expect(outcomes).toMatchObject([{ kind: 'filled', alt: 'To the shop' }])
   })
 
+  test('leaves no button nameless, whichever place comes first', async () => {
+    const site = await dogSite(() => english, decorative)
+    const picture = site.use('dog.png', { lang: 'en', page: 'content/m.md' })
+    for (const page of ['content/a.md', 'content/z.md']) {
+      const button = {
+        ...site.use('dog.png', { lang: 'en', page }),
+        purpose: { kind: 'button' } as const
+      }
+      expect(await site.open({ frozen: true }).captionAll([picture, button])).toMatchObject([
+        { kind: 'filled', alt: '' },
+        { kind: 'left', reason: 'frozen' }
+      ])
+    }
+  })
+
   test('that is rejected in one language is asked about in another', async () => {
     const site = await dogSite(() => english, { ':de': { alt: 'Ein Hund', status: 'rejected' } })
     const outcomes = await site.open().captionAll([site.use('dog.png', { lang: 'en' })])

@@ -213,3 +213,48 @@ describe('an address that is a name by itself', () => {
     expect(outcomes).toMatchObject([{ alt: 'A name for it', source: 'model' }])
   })
 })
+
+it('a link that a model could not name is named by the title of its page', async () => {
+  const site = await askingSite()
+  const digest = await digestOf(await site.picture('content/a.png', 'red'))
+  const unsure = {
+    alt: '',
+    status: 'rejected',
+    origin: 'model',
+    sum: captionSum(''),
+    problems: ['low-confidence']
+  }
+  const captions = { [`${digest}:en:link=/about`]: unsure }
+  await site.write('alt-text.json', JSON.stringify({ version: 1, captions }))
+  const use = site.use('a.png', { href: 'about.md' })
+  expect(await site.open().captionAll([use])).toMatchObject([{ kind: 'left', reason: 'unsure' }])
+  await site.write('content/about.md', '# About us\n')
+  expect(await site.open().captionAll([use])).toMatchObject([
+    { kind: 'filled', alt: 'About us', source: 'link' }
+  ])
+})
+
+it('words of a model that wait for a person give way to what people wrote of the image by itself', async () => {
+  const site = await askingSite()
+  await site.write('content/about.md', '# About us\n')
+  const digest = await digestOf(await site.picture('content/a.png', 'red'))
+  const alt = 'Something to look at'
+  const waiting = {
+    alt,
+    status: 'generated',
+    origin: 'model',
+    sum: captionSum(alt),
+    problems: ['needs-review']
+  }
+  const captions = {
+    [`${digest}:en`]: { alt: 'The red house' },
+    [`${digest}:en:link=/about`]: waiting,
+    [`${digest}:en:link=/gone`]: waiting
+  }
+  await site.write('alt-text.json', JSON.stringify({ version: 1, captions }))
+  const uses = ['about.md', 'gone.md'].map((href) => site.use('a.png', { href }))
+  expect(await site.open().captionAll(uses)).toMatchObject([
+    { kind: 'filled', alt: 'The red house', problems: ['link-purpose'] },
+    { kind: 'filled', alt: 'The red house', problems: ['link-purpose'] }
+  ])
+})

@@ -247,3 +247,19 @@ describe('a caption that was asked for with a source page', () => {
     expect(await fill(site, [marie, team], { frozen: true })).toEqual([named, 'frozen'])
   })
 })
+
+it('the caption of a page alone is no name for a link on that page, however late the link is met', async () => {
+  const site = await naming()
+  await site.picture('content/desk.png', 'red')
+  const autoAlt = site.open()
+  await autoAlt.captionAll([site.use('desk.png', marie)])
+  const link = { page: 'content/marie.md', href: 'https://shop.example/desks' }
+  const [outcome] = await autoAlt.captionAll([site.use('desk.png', link)])
+  expect(outcome).toMatchObject({ kind: 'filled', alt: nameless })
+  await autoAlt.flush()
+  expect(await stored(site)).toEqual({
+    ':en:link=https://shop.example/desks': nameless,
+    ':en:page=content/marie.md': named
+  })
+  expect(site.server.chats).toHaveLength(2)
+})

@@ -167,3 +167,19 @@ describe('of the same picture several times in a row', () => {
     expect(images.map(({ repeats }) => repeats)).toEqual([undefined, undefined, undefined])
   })
 })
+
+it('a picture that a person calls decorative does not leave a button without a name', async () => {
+  const site = await askingSite()
+  const digest = await digestOf(await site.picture('content/a.png', 'red'))
+  const captions = { [`${digest}:en`]: { alt: '', status: 'decorative' } }
+  await site.write('alt-text.json', JSON.stringify({ version: 1, captions }))
+  const uses = await openIn(site, '<p><img src="a.png"></p><button><img src="a.png"></button>')
+  expect(await site.open().captionAll(uses)).toMatchObject([
+    { kind: 'filled', alt: '' },
+    {
+      kind: 'left',
+      reason: 'needs-review',
+      message: expect.stringContaining('all that a button holds') as string
+    }
+  ])
+})

@@ -31,6 +31,8 @@ const backpack = {
   material: 'leather',
   image: 'https://shop.example/images/alpine-30.jpg'
 }
+const nested = (before: string, value: string): string =>
+  `${before}${'['.repeat(20_000)}${value}${']'.repeat(20_000)}}`
 const words = 'Alpine 30; brand: Acme; colour: red; material: leather'
 
 describe('the description of a page', () => {
@@ -66,6 +68,11 @@ describe('the product that JSON-LD gives an image', () => {
   test.each<[string, unknown, string]>([
     ['a product', backpack, '/images/alpine-30.jpg'],
     ['another size and format', backpack, '/images/alpine-30-800x600.webp'],
+    [
+      'a size behind a word of eight letters',
+      { ...backpack, image: '/images/red-backpack.jpg' },
+      '/b/red-backpack_200x200.jpg'
+    ],
     ['what a bundler makes of it', backpack, '/_astro/alpine-30.Bx7Yq2ab_Z1kQ3e.webp'],
     ['a query', backpack, 'alpine-30.jpg?width=300#x'],
     ['a list', [{ '@type': 'WebPage' }, backpack], '/images/alpine-30.jpg'],
@@ -113,7 +120,23 @@ describe('the product that JSON-LD gives an image', () => {
     ['a file name that is a number', { ...backpack, image: '/p/30/1.jpg' }, '/q/40/1.jpg'],
     ['data that does not parse', '{ "@type": "Product", ', '/images/alpine-30.jpg'],
     ['data that is too long', { ...backpack, text: 'x'.repeat(300_000) }, '/images/alpine-30.jpg'],
-    ['a null', 'null', '/images/alpine-30.jpg']
+    ['a null', 'null', '/images/alpine-30.jpg'],
+    [
+      'lists of pictures in each other without an end',
+      nested('{"@type":"Product","name":"Alpine 30","image":', '"/images/alpine-30.jpg"'),
+      '/images/alpine-30.jpg'
+    ],
+    [
+      'lists of names in each other without an end',
+      nested('{"@type":"Product","image":"/images/alpine-30.jpg","name":', '"Alpine 30"'),
+      '/images/alpine-30.jpg'
+    ],
+    [
+      'lists of types in each other without an end',
+      nested('{"name":"Alpine 30","image":"/images/alpine-30.jpg","@type":', '"Product"'),
+      '/images/alpine-30.jpg'
+    ],
+    ['a name of a file that goes on for pages', backpack, `/a/alpine-30${'-1x1'.repeat(100_000)}!.jpg`]
   ])('is none for %s', async (_, data, src) => {
     const [context] = await contexts(document(script(data), `<img src="${src}">`))
     expect(context?.product).toBe(undefined)

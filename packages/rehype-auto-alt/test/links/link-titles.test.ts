@@ -126,6 +126,11 @@ describe('a source is called by', () => {
   test.each([
     ['the title in its frontmatter', 'about.md', '---\ntitle: "About “us” & <you>"\n---\n# Other\n'],
     ['its title in TOML', 'about.md', '+++\ntitle = "About “us” & <you>"\n+++\n# Other\n'],
+    [
+      'its own title in TOML, not that of a table in it',
+      'about.md',
+      '+++\ntitle = "About “us” & <you>" # "them"\n[[resources]]\ntitle = "A picture"\n+++\n'
+    ],
     ['its heading', 'about.mdx', 'import X from "x"\n\n# About **“us”** &amp; `<you>` {#about}\n'],
     ['a heading that is underlined', 'about.markdown', 'About “us” & \\<you\\>\n===\n'],
     ['a heading in HTML', 'about.md', '<h1 align="center">About “us” &amp; &lt;you></h1>\n']

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 
-import { contextLines } from '../../src/providers/page-text.ts'
+import { contextLines, plainPageText } from '../../src/providers/page-text.ts'
 import { buildMessages } from '../../src/providers/prompt.ts'
 import type { PageContext } from '../../src/rules/image-use.ts'
 
@@ -46,6 +46,10 @@ describe('other images in the words of a page are masked', () => {
   ])('and words stay: %s', (text) => {
     expect(before(text)).toBe(`Text before: ${text}`)
   })
+})
+
+test('a line that is drawn with slashes is read at once', () => {
+  expect(plainPageText(`Prices ${'/'.repeat(20_000)}`, 1500)).toMatch(/^Prices \/+…$/u)
 })
 
 const long = (word: string): string => `${word} `.repeat(400)

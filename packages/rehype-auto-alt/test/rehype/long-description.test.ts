@@ -65,6 +65,14 @@ describe('a long description in a tree', () => {
     )
   })
 
+  test('is written for the second image where the first has no place for it', async () => {
+    const site = await chartSite()
+    const drawing = '<div><svg><foreignObject><img src="chart.png"></foreignObject></svg></div>'
+    const { html } = await render(site, `${drawing}\n\n![](chart.png)`, { longDescription: 'details' })
+    expect(html.match(/aria-details="/gu)).toHaveLength(1)
+    expect(html).toContain(`aria-details="${idOf(site)}"></p><details id="${idOf(site)}"`)
+  })
+
   test('stands in MDX beside JSX and Markdown, once, and not for an image in an expression', async () => {
     const site = await chartSite()
     const { tree } = await renderMdx(

@@ -48,3 +48,21 @@ test('without the option, one message says what could be written', async () => {
     'A caption is stored for /dog.png, which has no twitter:image:alt and 2 more; `social: true` writes it'
   )
 })
+
+test('pictures that stand in each other have each its own words', async () => {
+  const data =
+    '{"@type":"ImageObject","thumbnail":{"@type":"ImageObject","url":"/dog.png"},"url":"/cat.png","isPartOf":{"@type":"ImageObject","caption":"","url":"/dog.png"}}'
+  const document = `<!doctype html><html lang="en"><head><script type="application/ld+json">${data}</script></head><body></body></html>`
+  const { html } = await render(await site(), document, {
+    path: 'content/a.html',
+    syntax: 'html',
+    social: true
+  })
+  expect(JSON.parse(/<script[^>]*>(.*)<\/script>/u.exec(html)?.[1] ?? '')).toEqual({
+    '@type': 'ImageObject',
+    thumbnail: { '@type': 'ImageObject', url: '/dog.png', caption: 'CAPTION dog' },
+    url: '/cat.png',
+    caption: 'CAPTION cat',
+    isPartOf: { '@type': 'ImageObject', caption: 'CAPTION dog', url: '/dog.png' }
+  })
+})

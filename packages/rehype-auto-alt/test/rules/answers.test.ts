@@ -126,7 +126,8 @@ describe('an answer that is no description is named as such', () => {
     'Please upload the image again',
     'Es tut mir leid, ich kann dieses Bild nicht beschreiben.',
     'Lo siento, no puedo ayudar con eso.',
-    '申し訳ありませんが、画像を確認できません。'
+    '申し訳ありませんが、画像を確認できません。',
+    'Sorry — there is nothing to see'
   ])('%j is a refusal', (raw) => {
     expect(checkAnswer(raw, style).faults).toContain('refusal')
   })
@@ -139,7 +140,14 @@ describe('an answer that is no description is named as such', () => {
     '42',
     'Logo',
     'IMG_2041.jpg',
-    'A <unk> on a mat'
+    'A <unk> on a mat',
+    'None',
+    'Image unavailable',
+    'Unclear picture',
+    'Unknown.',
+    'Nothing is visible',
+    'Sure!',
+    'Here you go'
   ])('%j is no sentence', (raw) => {
     expect(checkAnswer(raw, style).faults).toContain('not-a-sentence')
   })
@@ -147,6 +155,8 @@ describe('an answer that is no description is named as such', () => {
   it.each([
     "A person can't reach the shelf",
     'Sorry! board game on a table',
+    'None of the seats are taken',
+    'Unknown soldier memorial',
     'A sign that says "I cannot help"',
     'Screenshot of an error that reads “Unable to load the image”',
     'Banner that asks: Please share your feedback'

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { addressInWords, nameInAddress } from '../../src/rules/purpose/address-words.ts'
 import { buttonHint } from '../../src/rules/purpose/button-hint.ts'
 import { heardBeside } from '../../src/rules/purpose/heard-beside.ts'
+import { linkTarget } from '../../src/rules/purpose/link-target.ts'
 import { isSiteName, usableTitle, withoutSiteName } from '../../src/rules/purpose/page-name.ts'
 import { saysNoMore } from '../../src/rules/purpose/says-no-more.ts'
 import { useOf } from './sample-use.ts'
@@ -94,4 +95,13 @@ describe('words that stand beside an image already', () => {
     expect(heardBeside(useOf(null, { context, purpose: { kind: 'button' } }))).toBeUndefined()
     expect(heardBeside(useOf(null))).toBeUndefined()
   })
+})
+
+test('addresses and titles that go on for pages are read at once', () => {
+  const long = 200_000
+  expect(linkTarget(`/a${'/'.repeat(long)}b/`, 'page.md', '/')).toHaveLength(long + 3)
+  expect(nameInAddress(`tel:${'1'.repeat(long)}x`)).toBeUndefined()
+  expect(isSiteName('About us', `Acme${'.'.repeat(long)}Tools`)).toBe(false)
+  expect(isSiteName('About us', `Acme${' '.repeat(long)}Tools`)).toBe(false)
+  expect(withoutSiteName('About us | Acme', `Acme${' '.repeat(long)}| Tools`)).toBe('About us')
 })

@@ -18,6 +18,8 @@ describe('guesses and praise in English are named with their words', () => {
     ['A cat sleeps on his lap, a dog sits behind her', 'gendered-words: his, her'],
     ['A female firefighter on a ladder', 'gendered-words: female'],
     ['A Man riding a bus', 'gendered-words: Man'],
+    ['Two bros on a sofa', 'gendered-words: bros'],
+    ['A person named John Miller at a desk', 'unfounded-name: John Miller'],
     ['An elderly couple on a bench', 'guessed-age: elderly'],
     ['Young people with phones', 'guessed-age: Young'],
     ['A toddler and a teenager', 'guessed-age: toddler, teenager'],
@@ -97,6 +99,7 @@ const fine: Record<string, string[]> = {
     'Restroom sign with a man and a woman',
     'Bar chart of men and women by age group'
   ],
+  'what is readable': ['A cake with the words Happy Birthday', 'A folder named Assets in a list of files'],
   'what is visible': [
     'A smiling person holds a trophy',
     'A crying baby in a high chair',

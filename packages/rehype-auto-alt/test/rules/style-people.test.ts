@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest'
+import { givenWords } from '../../src/rules/style/given-words.ts'
+import { namedPeople } from '../../src/rules/style/named-people.ts'
 import { reworded } from '../../src/rules/style/reword.ts'
 import { styleFaults } from '../../src/rules/style/style-faults.ts'
+import { wordFaults } from '../../src/rules/style/word-faults.ts'
 
 function rules(text: string, language: string): string[] {
   return styleFaults(text, { language }).map(({ ruleId }) => ruleId)
@@ -169,4 +172,15 @@ describe.each([
   it.each([goods, other])('%j is none', (text) => {
     expect(rules(text, language)).toEqual([])
   })
+})
+
+it('a row of capitalised words that goes on for pages is read at once', () => {
+  const given = givenWords({ given: 'Marie Curie met her in Berlin. '.repeat(10) })
+  const found = namedPeople(`${'I '.repeat(5000)}Marie Curie smiles.`, given, false)
+  expect(found.map(({ words }) => words)).toEqual(['Marie Curie'])
+})
+
+it('a German text with letters of another script that go on for pages is read at once', () => {
+  const text = `${'\u732B'.repeat(30_000)} und ein Feuerwehrmann`
+  expect(wordFaults(text, 'de', givenWords({})).map(({ words }) => words)).toEqual(['Feuerwehrmann'])
 })

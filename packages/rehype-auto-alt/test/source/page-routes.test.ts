@@ -94,3 +94,7 @@ describe('where several pages come into question', () => {
     })
   })
 })
+
+test('an address in an example further down is not that of the page', async () => {
+  expect(await ownAddress('# TOML\n\n```\n+++\nurl = "/example/"\n+++\n```\n')).toEqual({})
+})

@@ -16,7 +16,7 @@ import { keepingDescription, newCaption } from './new-caption.ts'
 import { namesOfPage, usesOfAnswer } from './one-page.ts'
 import { createSecondLook } from '../answer/look-again.ts'
 import { type Outcome, left } from '../outcome.ts'
-import { publicationOf } from '../look-up/publish.ts'
+import { isDecided, publicationOf } from '../look-up/publish.ts'
 import { createRateControl } from '../attempt/rate-control.ts'
 import { placesOf } from '../subject/recorded-places.ts'
 import type { Recorder } from '../report.ts'
@@ -145,14 +145,17 @@ export function createAsking(parts: CaptionerParts, allowance: Allowance, record
     return await secondLook.at(answer, request, shared)
   }
 
-  /** Keeps an answer. A caption that is fit for a page gives way only to another that is. */
+  /**
+   * Keeps an answer. A caption that is fit for a page gives way only to another that is, and what a person decided
+   * meanwhile to none.
+   */
   async function store(group: readonly Subject[], answer: Answer): Promise<Outcome> {
     const [subject] = group as readonly [Subject]
     const { key } = subject
     const isFit = (caption: Caption): boolean => publicationOf(caption, options).kind === 'fill'
     const stored = await captions.get(key)
     const caption = keepingDescription(newCaption(group, answer), stored)
-    if (stored && isFit(stored) && !isFit(caption))
+    if (stored && (isDecided(stored) || (isFit(stored) && !isFit(caption))))
       return published(subject, { key, caption: stored }, settings, [])
     if (answer.kind !== 'none') recorder.described(key, isFit(caption))
     await captions.set(key, caption)

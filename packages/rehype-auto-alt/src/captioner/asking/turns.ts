@@ -35,7 +35,7 @@ export class Turns {
   /** The one outcome for uses that share a key, where it is on its way; `undefined` in the end when it is for one page. */
   outcomeOf(group: readonly Subject[]): Promise<Outcome | undefined> | undefined {
     const key = group[0]?.key ?? ''
-    if (group.some((subject) => this.#ofPages.has(pageKeyOf(subject)))) return undefined
+    if (group.some((subject) => this.#ofPage(subject) !== undefined)) return undefined
     return this.#turns.get(key)?.then((outcome) => (isForAll(outcome, key) ? outcome : undefined))
   }
 
@@ -44,7 +44,7 @@ export class Turns {
     this.meet(group)
     const outcomes = new Map<Subject, Outcome>()
     for (const subject of group) {
-      const own = this.#ofPages.get(pageKeyOf(subject))
+      const own = this.#ofPage(subject)
       if (own) outcomes.set(subject, await own)
     }
     const key = group[0]?.key ?? ''
@@ -59,6 +59,11 @@ export class Turns {
       open = open.filter((subject) => !outcomes.has(subject))
     }
     return outcomes
+  }
+
+  /** The outcome for this page alone. It says nothing about a link. */
+  #ofPage(subject: Subject): Promise<Outcome> | undefined {
+    return subject.target === undefined ? this.#ofPages.get(pageKeyOf(subject)) : undefined
   }
 
   /** The next page to come asks for itself. */

@@ -7,7 +7,7 @@ import { countGraphemes } from '../../rules/plain-text.ts'
 import { sameTarget } from '../../rules/purpose/same-target.ts'
 import { linkName } from './link-name.ts'
 import { type Outcome, type Source, left, namedByLink } from '../outcome.ts'
-import { type PublishSettings, declined, isWordOfAPerson, publicationOf } from './publish.ts'
+import { type PublishSettings, declined, isDecided, isWordOfAPerson, publicationOf } from './publish.ts'
 import { placesOf } from '../subject/recorded-places.ts'
 import { saidElsewhere } from './said-elsewhere.ts'
 import type { Subject } from '../subject/subject.ts'
@@ -53,14 +53,13 @@ export async function lookUp(subject: Subject, settings: LookUpSettings): Promis
   const { image, key } = subject
   const own = (await stored(key, settings)) ?? (await toSameTarget(subject, settings))
   const outcomeOfOwn = own && published(subject, own, settings, [])
-  // What waits for a person to look at it gives way to the title, what a person rejected does not.
-  const isSettled = outcomeOfOwn?.kind === 'filled' || own?.caption.status === 'rejected'
-  const plain = own && isSettled ? undefined : await ofImage(subject, settings)
+  // What waits for a person gives way to people's words and to the title, what a person rejected does not.
+  const isSettled = own !== undefined && (outcomeOfOwn?.kind === 'filled' || isDecided(own.caption))
+  const plain = isSettled ? undefined : await ofImage(subject, settings)
   const isSaid = plain !== undefined && isSaidOfImage(plain.caption)
-  const mayBeTitled = own ? !isSettled || own.caption.problems.includes('refusal') : !isSaid
-  const named = mayBeTitled ? await titled(subject, settings) : undefined
+  const named = isSettled || isSaid ? undefined : await titled(subject, settings)
   if (named) return { outcome: named }
-  if (outcomeOfOwn) return { outcome: outcomeOfOwn }
+  if (outcomeOfOwn && !isSaid) return { outcome: outcomeOfOwn }
   if (!plain) return await withoutOwn(subject, settings)
   // What is known by its address only cannot be sent to anybody.
   const canAsk = settings.canAsk && image !== undefined

@@ -38,6 +38,12 @@ export function declined({
   return problems.includes('low-confidence') ? 'unsure' : undefined
 }
 
+/** Whether a person has decided about an image, so that no answer of a model takes the place of that. */
+export function isDecided(caption: Caption): boolean {
+  const isRejected = caption.status === 'rejected' && declined(caption) === undefined
+  return isRejected || isWordOfAPerson(caption)
+}
+
 /** Whether a person wrote the words, agreed to them or said that none are needed. */
 export function isWordOfAPerson({ origin, status }: Caption): boolean {
   return origin !== 'model' || status === 'approved' || status === 'edited' || status === 'decorative'

@@ -10,7 +10,7 @@ const refusals: readonly RegExp[] = [
   /^no (?:image|picture|photo|file)s? (?:was |were |is |has been )?(?:detected|found|provided|attached|uploaded|available|given|visible|received|supplied|present)\b/iu,
   /\bit (?:seems|appears|looks)(?: like| that| as if)?\b[^.!?]*(?:\b(?:no|not|missing)\b|n['’]t\b)[^.!?]*\b(?:image|picture|photo|file|attach|upload)/iu,
   /^(?:cannot|can['’]?t|unable to|won['’]t|failed to|not able to|not possible to|impossible to) (?:comply|help|assist|answer|do|say|tell)\b/iu,
-  /^(?:(?:sorry|apologies|unfortunately),|(?:sorry|apologies|unfortunately) (?:but |i |we |this |the image |the picture |no ))/iu,
+  /^(?:(?:sorry|apologies|unfortunately)(?:,| [–—-] )|(?:sorry|apologies|unfortunately) (?:but |i |we |this |the image |the picture |no ))/iu,
   /\b(?:i|we) (?:can(?:['’]?t|not)|could(?:n['’]t| not)|won['’]?t|will not|do(?:n['’]t| not)|am unable to|am not able to) (?:\w+ly )?(?:help|assist|see|view|identify|describe|provide|access|comply|process|analy[sz]e|determine|tell|generate|create|fulfil|open|display|recogni[sz]e|know|make out|have (?:access|the ability|enough|any))\b/iu,
   /\b(?:i (?:need|would need|require) (?:more|additional|to see)|i have no (?:idea|way|access)|it (?:is|['’]s) not possible to (?:describe|determine|tell|see|identify|say))\b/iu,
   /\bas an? (?:ai|artificial intelligence|(?:large )?language model|text[- ]based)\b/iu,

@@ -5,9 +5,9 @@ import { isPlaceholderAlternative } from '../findings/placeholder.ts'
 const data =
   /^[[{<]|"\s*:\s*["{[]|\balt_text\b|<\/[a-z]|data:image\/|\uFFFD|<unk>|\[UNK\]|(?<![\p{L}\p{N}])UNK(?![\p{L}\p{N}])|\p{M}{6}/iu
 
-/** What stands in a form or a program where an answer should be. */
+/** What stands in a form or a program where an answer should be, and talk before an answer that never came. */
 const filler =
-  /^(?:your (?:answer|text|description|caption|alt(?:ernative)?(?: text)?) (?:goes )?here|lorem ipsum.*|nan|string|object object|sample text|insert .{1,30} here)$/iu
+  /^(?:your (?:answer|text|description|caption|alt(?:ernative)?(?: text)?) (?:goes )?here|lorem ipsum.*|nan|string|object object|sample text|insert .{1,30} here|none|unknown|not applicable|(?:the )?(?:image|picture|photo) (?:is )?(?:not (?:available|found|visible)|unavailable|unclear|missing)|(?:unclear|unavailable|unreadable|missing) (?:image|picture|photo)|nothing (?:is )?visible|sure!?|here (?:is|are|you go|it is))$/iu
 
 /** Words that describe: at least two letters, more letters than marks, no data, no placeholder, no file's name. */
 export function isSentenceLike(text: string): boolean {

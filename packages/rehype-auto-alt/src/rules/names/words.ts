@@ -11,7 +11,7 @@ export interface Word {
 }
 
 const word = /\p{L}[\p{L}\p{M}\p{N}'’‐-]*/gu
-const ending = /(?:['’]\p{L}?|['’‐-]+)$/u
+const ending = /(?:['’]\p{L}?|(?<!['’‐-])['’‐-]+)$/u
 const sentenceEnd = /[.!?:…|•–—。！？]|\n/u
 const abbreviated = /^(?:\p{Lu}|Dr|Mrs?|Ms|Prof|St|Sr|Sra|Mme|Mlle)$/u
 /** Abbreviations of things, which name nobody and no place, and words with a single capital letter in front. */

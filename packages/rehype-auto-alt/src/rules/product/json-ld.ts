@@ -31,6 +31,6 @@ export function productsInJsonLd(text: string): Product[] {
 
 /** Whether a type, or one of several, is schema.org's product. */
 export function isProduct(type: unknown): boolean {
-  if (Array.isArray(type)) return type.some(isProduct)
+  if (Array.isArray(type)) return type.some((one) => typeof one === 'string' && isProduct(one))
   return typeof type === 'string' && /(?:^|[/#:])(?:Individual)?Product(?:Group|Model)?$/u.test(type.trim())
 }

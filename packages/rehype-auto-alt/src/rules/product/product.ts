@@ -11,6 +11,9 @@ export interface Product {
 /** Most UTF-16 code units of one property. */
 const longest = 150
 
+/** Most lists and things in each other that lead to one property. */
+const deepest = 4
+
 /** Reads a product's properties as schema.org names them; `undefined` for one without a name. */
 export function productFrom(record: Readonly<Record<string, unknown>>): Product | undefined {
   const name = textOf(record['name'])
@@ -18,7 +21,7 @@ export function productFrom(record: Readonly<Record<string, unknown>>): Product 
   const brand = textOf(record['brand'])
   const color = textOf(record['color'] ?? record['colour'])
   const material = textOf(record['material'])
-  const images = [record['image'], record['images']].flatMap(addressesIn)
+  const images = [record['image'], record['images']].flatMap((one) => addressesIn(one, 0))
   return {
     name,
     ...(brand !== undefined && { brand }),
@@ -83,18 +86,24 @@ const digest = /[-._](?=[\w-]*\d|[\w-]*[a-z][A-Z])[\w-]{8}(?:_[\w-]{4,8})?$/u
 const size =
   /(?:[-_@.](?:\d+x\d*|x\d+|\d+w|x?small|medium|x?large|thumb(?:nail)?|preview|mobile|desktop|tablet|scaled))+$/iu
 
+/** Most UTF-16 code units of a file's name. */
+const longestName = 500
+
 /** File name without extension, size and digest. */
 function nameOf(address: string): string {
   if (/^\s*data:/iu.test(address)) return ''
   const stem = pathOf(address)
     .replace(/^.*\//su, '')
     .replace(/\.[^.]*$/u, '')
-  return stem.replace(digest, '').replace(size, '').toLowerCase()
+  if (stem.length > longestName) return ''
+  // A size is no digest ("backpack_200x200"), and stands before one or behind it.
+  return stem.replace(size, '').replace(digest, '').replace(size, '').toLowerCase()
 }
 
 function textOf(value: unknown, depth = 0): string | undefined {
-  if (Array.isArray(value)) return textOf(value[0], depth)
-  if (typeof value === 'object' && value !== null && depth < 2) {
+  if (depth > deepest) return undefined
+  if (Array.isArray(value)) return textOf(value[0], depth + 1)
+  if (typeof value === 'object' && value !== null) {
     const record: { readonly name?: unknown; readonly '@value'?: unknown } = value
     return textOf(record.name ?? record['@value'], depth + 1)
   }
@@ -102,12 +111,13 @@ function textOf(value: unknown, depth = 0): string | undefined {
   return text === '' || /^https?:/iu.test(text) ? undefined : text.slice(0, longest)
 }
 
-function addressesIn(value: unknown): string[] {
+function addressesIn(value: unknown, depth: number): string[] {
   if (typeof value === 'string') return value.trim() === '' ? [] : [value.trim()]
-  if (Array.isArray(value)) return value.slice(0, 100).flatMap(addressesIn)
+  if (depth > deepest) return []
+  if (Array.isArray(value)) return value.slice(0, 100).flatMap((one) => addressesIn(one, depth + 1))
   if (typeof value !== 'object' || value === null) return []
   const image: { readonly url?: unknown; readonly contentUrl?: unknown; readonly src?: unknown } = value
   return [image.url, image.contentUrl, image.src].flatMap((one) =>
-    typeof one === 'string' ? addressesIn(one) : []
+    typeof one === 'string' ? addressesIn(one, depth) : []
   )
 }

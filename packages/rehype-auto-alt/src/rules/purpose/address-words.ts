@@ -15,7 +15,7 @@ export function nameInAddress(target: string): string | undefined {
   if (scheme === 'mailto')
     return /^[^\s@,;<>"]+@[^\s@,;<>"]+\.[^\s@,;<>".]+$/u.test(words) ? words : undefined
   const number = words.replace(/;.*$/su, '').trim()
-  return /^\+?[\d\s().\-/]*\d[\d\s().\-/]*$/u.test(number) ? number : undefined
+  return /^\+?[\d\s().\-/]+$/u.test(number) && /\d/u.test(number) ? number : undefined
 }
 
 /**

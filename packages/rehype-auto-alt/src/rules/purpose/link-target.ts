@@ -25,7 +25,8 @@ function internalTarget(path: string, base: string): string {
   const prefix = base.endsWith('/') ? base : `${base}/`
   let target = prefix !== '/' && `${path}/`.startsWith(prefix) ? path.slice(prefix.length - 1) : path
   target = target.replace(pageExtension, '').replace(/\/index$/u, '/')
-  target = target.replace(/\/+$/u, '')
+  // From the first slash of several only: many that lead to no end are not counted from each of them.
+  target = target.replace(/(?<!\/)\/+$/u, '')
   return target.startsWith('/') ? target : `/${target}`
 }
 

@@ -26,7 +26,9 @@ export function usableTitle(written: string | undefined): string | undefined {
 export function isSiteName(text: string, homeTitle: string | undefined): boolean {
   if (homeTitle === undefined) return false
   const words = heard(text)
-  return [homeTitle, ...homeTitle.split(separator)].some((part) => heard(part) === words)
+  // On one line: a long run of white space would be looked through from each of its characters.
+  const home = oneLine(homeTitle)
+  return [home, ...home.split(separator)].some((part) => heard(part) === words)
 }
 
 /**

@@ -2,6 +2,9 @@ import type { FoundWords } from './found-words.ts'
 import type { GivenWords } from './given-words.ts'
 import { sentenceStarts } from './sentence-starts.ts'
 
+/** Most words of a name. A row of capitalised words without an end is a stuck model's. */
+const mostWords = 20
+
 /** Words before a name that make it a place. */
 const placeLeads = new Set(
   'in at from near to through over across inside outside into around im am bei aus'.split(' ')
@@ -50,7 +53,7 @@ function groundedPart(
   nounsAreCapitalised: boolean
 ): FoundWords | undefined {
   for (let from = 0; from + 1 < run.length; from++) {
-    for (let to = run.length; to > from + 1; to--) {
+    for (let to = Math.min(run.length, from + mostWords); to > from + 1; to--) {
       const part = run.slice(from, to)
       const [first, last] = [part[0], part.at(-1)]
       const words = part.map((word) => word.words).join(' ')

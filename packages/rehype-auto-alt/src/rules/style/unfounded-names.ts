@@ -106,11 +106,15 @@ function withoutLead(words: readonly FoundWords[], starts: ReadonlySet<number>):
   return isArticle && words.length > 1 ? words.slice(1) : words
 }
 
+/** What is shown together with its name. Of people and pets that is a guess. */
+const namedThings =
+  'files?|folder|directory|columns?|table|variable|function|method|class|branch|repository|project|app|service|span|metric|layer|channel|workflow|job|step'
+
 /** Labels of buttons, menus and the like, which are readable in the picture. */
 function labels(text: string): FoundWords[] {
   const label = '\\p{Lu}[\\p{L}\\p{N}]*(?: (?:and|of|to|the|\\p{Lu}[\\p{L}\\p{N}]*))*'
   const pattern = new RegExp(
-    `(?<!\\p{L})${label}(?= (?:${labelNouns})(?!\\p{L}))|(?<=(?<!\\p{L})(?:${labelNouns}|(?:logo|emblem|cover|poster|seal|badge) (?:of|for)(?: the)?|labell?ed|titled|called|named|reading|reads|says|saying|marked) )${label}`,
+    `(?<!\\p{L})${label}(?= (?:${labelNouns})(?!\\p{L}))|(?<=(?<!\\p{L})(?:${labelNouns}|(?:logo|emblem|cover|poster|seal|badge) (?:of|for)(?: the)?|labell?ed|titled|(?:${namedThings}|${labelNouns}) (?:called|named)|reading|reads|says|saying|marked|(?:words?|text|caption|title|inscription|heading|message|slogan)) )${label}`,
     'gu'
   )
   return [...text.matchAll(pattern)].map(({ 0: words, index }) => ({

@@ -120,3 +120,8 @@ test.each<[string, string, string, boolean]>([
 ])('“%s” fits a page that says “%s” (%s): %s', (caption, before, language, fits) => {
   expect(givesNames(page({ before }), caption, language)).toBe(fits)
 })
+
+test('a word that goes on for pages is read at once', () => {
+  const before = `Curie${'-'.repeat(300_000)}x`
+  expect(isForOnePage({ caption: 'A portrait of Curie', asked: { before } })).toBe(false)
+})

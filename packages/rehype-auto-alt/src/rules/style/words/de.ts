@@ -17,7 +17,7 @@ export const german: StyleWords = {
     '(?<=(?:dem|den|des|einen|einem|ein|eines|der|die|\\p{Ll}{3,}e[rn]|zwei|drei|vier|mehrere|fünf|viele|einige|alle|beide|paar|von|für|Gruppe) )Jungen?',
     'Mutter|Mütter|Mama|Vaters?|Väter|Papa|Großmutter|Großvater|Oma|Opa|Tochter|Töchter|Sohn(?:es)?|Söhne|Schwestern?|Bruders?|Brüder',
     // Whatever ends like these: "Schuljunge", "Krankenschwester", "Bergmann".
-    `(?!(?:${noCompounds})(?!\\p{L}))\\p{L}{3,}(?:mann|männern?|frau(?:en)?|jungen?|mädchens?|schwestern?|brüdern?|bruder|mutter|mütter|vater|väter|tochter|töchter|sohn|söhne)(?:e?s)?`,
+    `(?!(?:${noCompounds})(?!\\p{L}))\\p{L}{3,50}(?:mann|männern?|frau(?:en)?|jungen?|mädchens?|schwestern?|brüdern?|bruder|mutter|mütter|vater|väter|tochter|töchter|sohn|söhne)(?:e?s)?`,
     'Witwen?|Witwer[ns]?|Junggesellen?|Trauzeugin(?:nen)?|Brautjungfern?|Nichten?|Neffen?|Enkelin(?:nen)?|Enkelsohn|Fräuleins?|Blondinen?|Burschen?|Kundin(?:nen)?|Nachbarin(?:nen)?|Anwältin(?:nen)?',
     '(?:Demonstr|Pass|Praktik|Repräsent|Debüt)antin(?:nen)?|(?:Ingenieur|Friseur|Frisör|Regisseur|Redakteur)in(?:nen)?|(?:Aut|Profess|Direkt|Past|Moderat|Kommentat)orin(?:nen)?',
     // A pronoun with nobody before it.
@@ -26,7 +26,7 @@ export const german: StyleWords = {
     'Kauf(?:mann|frau)|Fach(?:mann|frau)|Ärztin(?:nen)?|Köchin(?:nen)?|Kollegin(?:nen)?|(?:Tour|Pian|Journal|Poliz|Art|Gitarr|Aktiv|Flor)istin(?:nen)?',
     '(?:Männer|Frauen|Mädchen)(?:gruppen?|hand|hände|gesicht(?:er|s)?|körper|figur|beine)',
     '(?:Student|Präsident|Dozent|Patient|Assistent|Athlet)in(?:nen)?',
-    '(?!(?:Glyc|Nitroglyc|Sev|Kath|Cath|Kat)erin)\\p{L}{2,}erin(?:nen)?(?! und \\p{L}+er(?!\\p{L}))',
+    '(?!(?:Glyc|Nitroglyc|Sev|Kath|Cath|Kat)erin)\\p{L}{2,50}erin(?:nen)?(?! und \\p{L}+er(?!\\p{L}))',
     '(?:Lehr|Spiel|Sportl|Läuf|Tänz|Säng|Mitarbeit|Arbeit|Schül|Fahr|Reit|Kelln|Verkäuf|Wissenschaftl|Fußballspiel|Tennisspiel|Musik|Bäck|Schwimm|Radfahr|Surf|Skifahr|Forsch|Besuch)erin(?:nen)?(?! und \\p{L}+er(?!\\p{L}))'
   ],
   age: [
@@ -68,13 +68,13 @@ export const german: StyleWords = {
   ],
   harmless: [
     '(?:Herren|Damen|Männer|Frauen)(?:toilette|schuhe|WC|mode|rad)|(?:Damen|Herren)-\\p{L}+|der alte Mann und das Meer|Mann und Maus|Mann über Bord',
-    'Meine Damen und Herren|(?<stem>\\p{L}{4})\\p{L}*innen und \\k<stem>\\p{L}*|(?:sein|ihr)e[mnrs]? (?:\\p{Ll}+ )?Jungen?|Frau Holle|Alte Meister|Alten Meistern?|Weiße Haus|Junge(?:n)? (?:Pflanzen?|Triebe)|(?:\\p{L}+mutter|Mutter) (?:Erde|Natur|Gottes)|Mutter und Schraube|Mutter(?= (?:auf|an) (?:einer|der) Schraube)',
-    '(?:Schrauben?|Mütter) und (?:Muttern?|Schrauben?)|kleine[rs]? Bruder|Vater Rhein|(?:Katzen?|Hunde?|Elefanten?|Bären?|Löwen?|Tier)(?:mutter|vater)|\\p{L}{3,}innen und \\p{L}+er',
-    '(?:junge|alte|kleine|glückliche|fröhliche|ältere)[rnms]? (?:\\p{Lu}\\p{L}*)?(?:katze|hund|elefant|bär|löwe|pferd|vogel|kuh|baum|ente|tier)(?:e?[ns]?)?|Kind und Kegel',
+    'Meine Damen und Herren|(?<stem>\\p{L}{4})\\p{L}{0,50}innen und \\k<stem>\\p{L}*|(?:sein|ihr)e[mnrs]? (?:\\p{Ll}+ )?Jungen?|Frau Holle|Alte Meister|Alten Meistern?|Weiße Haus|Junge(?:n)? (?:Pflanzen?|Triebe)|(?:\\p{L}{1,50}mutter|Mutter) (?:Erde|Natur|Gottes)|Mutter und Schraube|Mutter(?= (?:auf|an) (?:einer|der) Schraube)',
+    '(?:Schrauben?|Mütter) und (?:Muttern?|Schrauben?)|kleine[rs]? Bruder|Vater Rhein|(?:Katzen?|Hunde?|Elefanten?|Bären?|Löwen?|Tier)(?:mutter|vater)|\\p{L}{3,50}innen und \\p{L}+er',
+    '(?:junge|alte|kleine|glückliche|fröhliche|ältere)[rnms]? (?:\\p{Lu}\\p{L}{0,50})?(?:katze|hund|elefant|bär|löwe|pferd|vogel|kuh|baum|ente|tier)(?:e?[ns]?)?|Kind und Kegel',
     '(?:Der|Die|Das) (?:Mann|Frau) (?:im Mond)|Mann im Mond|Unsere Liebe Frau|Liebe Frau|Freiheitsstatue|Schwarze[rsn]? (?:Wald|Meer)|Kleinkindbereich'
   ],
   artworks: [
-    '(?:\\p{L}*(?:statue|skulptur|figur|büste|gemälde|fresko|mosaik|relief|puppe|denkmal)|Statue|Skulptur|Figur|Büste|Gemälde|Fresko|Mosaik|Relief|Puppe|Denkmal)(?:n|s|en)?'
+    '(?:\\p{L}{0,50}(?:statue|skulptur|figur|büste|gemälde|fresko|mosaik|relief|puppe|denkmal)|Statue|Skulptur|Figur|Büste|Gemälde|Fresko|Mosaik|Relief|Puppe|Denkmal)(?:n|s|en)?'
   ],
   shows: ['von|eines|einer|mit|zeigt|des|der|in Form']
 }

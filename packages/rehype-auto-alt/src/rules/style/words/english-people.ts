@@ -103,6 +103,7 @@ const sets: readonly (readonly [string, string, string])[] = [
   ],
   ['bride', 'groom,bridegroom', 'newlywed'],
   ['brides', 'grooms,bridegrooms', 'newlyweds'],
+  ['sis,duchess,duchesses', 'bro,bros', '-'],
   ['fiancée,bridesmaid,bridesmaids', 'fiancé,groomsman,groomsmen,best man', '-']
 ]
 
