@@ -70,6 +70,8 @@ function outcomeOf(use: ImageUse, settings: FillFromSettings): Outcome | undefin
     use.purpose.kind === 'link' ? linkTarget(use.purpose.href, settings.path, settings.base) : undefined
   const words = chosen(own, all ?? [], target, forPage(own, use, settings.path, language))
   if (words === undefined || words.alt === null) return undefined
+  // Silent by itself, a picture leaves a button without a name.
+  if (words.alt === '' && use.purpose.kind === 'button') return undefined
   const image = use.sources[0] ?? ''
   const origin = words.ai ? 'model' : 'human'
   const isSilent = words.ai && !words.approved && saysNoMore(words.alt, use, language)

@@ -84,7 +84,7 @@ test('alternatives at hand give the same page as looking them up', async () => {
     alternatives: (source) => byAddress.get(source)
   })
   expect(filled.html).toBe(looked.html)
-  expect(filled.html.match(/\salt="[^"]+"/gu)).toHaveLength(15)
+  expect(filled.html.match(/\salt="[^"]+"/gu)).toHaveLength(16)
   expect(filled.html).toContain('alt="The walk"')
   expect(filled.html).toContain('alt="The guide"')
   expect(filled.html).toContain('<img alt="" src="/heard.png">')

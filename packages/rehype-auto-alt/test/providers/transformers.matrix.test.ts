@@ -95,10 +95,10 @@ describe.skipIf(installed === undefined)(title, { timeout: 120_000 }, () => {
     const provider = ['--provider', 'transformers:./models/chat']
     const english = await caption(site, provider)
     expect(english.stdout, english.stderr).toBe(
-      'red.png: a red square\ngreen.png: a green square\nblue.png: a blue square\n'
+      'red.png: A red square\ngreen.png: A green square\nblue.png: A blue square\n'
     )
     const german = await caption(site, ['blue.png', ...provider, '--language', 'de'])
-    expect(german.stdout, german.stderr).toBe('blue.png: ein blaues Quadrat\n')
+    expect(german.stdout, german.stderr).toBe('blue.png: Ein blaues Quadrat\n')
   })
 
   test('serves the plugin as well', async () => {
@@ -109,7 +109,7 @@ describe.skipIf(installed === undefined)(title, { timeout: 120_000 }, () => {
       .data('settings', { fragment: true })
       .use(rehypeAutoAlt, { root: site.root, provider: 'transformers:./models/chat', frozen: false })
       .process(file)
-    expect(String(html)).toBe('<img src="green.png" alt="a green square">')
+    expect(String(html)).toBe('<img src="green.png" alt="A green square">')
   })
 
   test('of the kind of Florence-2 says more where more is allowed', async () => {
@@ -128,7 +128,7 @@ describe.skipIf(installed === undefined)(title, { timeout: 120_000 }, () => {
     const unsure = await caption(site, ['red.png', '--provider', 'transformers:./models/unsure'])
     expect(unsure.stdout, unsure.stderr).toBe('red.png: (none: not-described)\n')
     const sure = await caption(site, ['red.png', '--provider', 'transformers:./models/sure'])
-    expect(sure.stdout, sure.stderr).toBe('red.png: a red square on paper\n')
+    expect(sure.stdout, sure.stderr).toBe('red.png: A red square on paper\n')
   })
 
   test('is fetched once with its progress told, and needs no connection afterwards', async () => {
@@ -142,7 +142,7 @@ describe.skipIf(installed === undefined)(title, { timeout: 120_000 }, () => {
     expect(hub.requests).toEqual([])
 
     const first = await caption(site, ['red.png', ...provider], env)
-    expect(first.stdout, first.stderr).toBe('red.png: a red square\n')
+    expect(first.stdout, first.stderr).toBe('red.png: A red square\n')
     expect(first.stderr).toMatch(
       /Fetching tiny\/chat from 127\.0\.0\.1:\d+, once: it is kept in .*auto-alt\/models/u
     )
@@ -152,7 +152,7 @@ describe.skipIf(installed === undefined)(title, { timeout: 120_000 }, () => {
 
     hub.requests.length = 0
     const second = await caption(site, ['blue.png', ...provider, '--local-only'], env)
-    expect(second.stdout, second.stderr).toBe('blue.png: a blue square\n')
+    expect(second.stdout, second.stderr).toBe('blue.png: A blue square\n')
     expect(second.stderr).not.toContain('Fetching')
     expect(hub.requests).toEqual([])
   })
@@ -169,7 +169,7 @@ describe.skipIf(installed === undefined)(title, { timeout: 120_000 }, () => {
     }
     const hub = await startHub(join(site.outside, 'hub'))
     const run = await caption(site, [], { HF_ENDPOINT: hub.url })
-    expect(run.stdout, run.stderr).toContain('green.png: a green square\n')
+    expect(run.stdout, run.stderr).toContain('green.png: A green square\n')
   })
 
   test('is fetched anew where a download broke off, and only what is missing', async () => {
@@ -183,7 +183,7 @@ describe.skipIf(installed === undefined)(title, { timeout: 120_000 }, () => {
     expect(broken.stderr).toContain('what has arrived is kept')
     hub.requests.length = 0
     const mended = await caption(site, args, { HF_ENDPOINT: hub.url })
-    expect(mended.stdout, mended.stderr).toBe('red.png: a red square\n')
+    expect(mended.stdout, mended.stderr).toBe('red.png: A red square\n')
     expect(hub.requests.some(({ path }) => path.endsWith('vision_encoder.onnx'))).toBe(false)
   })
 
