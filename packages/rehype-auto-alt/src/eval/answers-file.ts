@@ -46,7 +46,7 @@ export interface AnswersFile {
  * @param isFresh Nothing that stands in it counts.
  */
 export async function openAnswers(file: string, isFresh: boolean): Promise<AnswersFile> {
-  const text = isFresh ? '' : await readFile(file, 'utf8').catch(() => '')
+  const text = isFresh ? '' : await readFile(file, 'utf8').catch(noneYet)
   const known = new Map<string, RememberedAnswer>()
   for (const line of text.split('\n')) {
     const read = readLine(line)
@@ -97,4 +97,10 @@ function readLine(line: string): RememberedAnswer | undefined {
 
 function nameOf({ image, language, prompt, provider, request }: AnswerKey): string {
   return JSON.stringify([provider, prompt, image, language, request])
+}
+
+/** A file that is there and cannot be read ends the run: its answers would be paid for anew. */
+function noneYet(error: unknown): string {
+  if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return ''
+  throw error
 }

@@ -1,8 +1,5 @@
-/**
- * Everything that can be wrong with an image's text alternative, by the name it has in
- * messages, in the captions file (`problems`) and in `docs/rules/`.
- */
-export type RuleId =
+/** A rule about what stands on a page. */
+type PageRuleId =
   | 'missing-alt'
   | 'markdown-empty-alt'
   | 'empty-alt-in-link'
@@ -19,12 +16,15 @@ export type RuleId =
   | 'missing-social-alt'
   | 'unreadable-file'
   | 'invalid-opt-out'
+  | 'too-long'
+  | 'redundant-prefix'
+
+/** A rule about what a model answered, or what a build came upon. */
+export type AnswerRuleId =
   | 'unreadable-image'
   | 'link-purpose'
-  | 'too-long'
   | 'line-break'
   | 'quoted'
-  | 'redundant-prefix'
   | 'cut-short'
   | 'not-a-sentence'
   | 'refusal'
@@ -37,6 +37,9 @@ export type RuleId =
   | 'not-visible'
   | 'not-verified'
   | 'wrong-language'
+
+/** A rule about how a model's alternative is written. */
+export type StyleRuleId =
   | 'gendered-words'
   | 'guessed-age'
   | 'guessed-ethnicity'
@@ -50,6 +53,12 @@ export type RuleId =
   | 'markup'
   | 'too-many-sentences'
   | 'letter-case'
+
+/**
+ * Everything that can be wrong with an image's text alternative, by the name it has in
+ * messages, in the captions file (`problems`) and in `docs/rules/`.
+ */
+export type RuleId = PageRuleId | AnswerRuleId | StyleRuleId
 
 /** The page that explains a rule. */
 export function ruleUrl(ruleId: RuleId): string {

@@ -1,5 +1,4 @@
-import type { RuleId } from '../rule-id.ts'
-import type { StyleRuleId } from '../style/style-fault.ts'
+import type { AnswerRuleId, RuleId, StyleRuleId } from '../rule-id.ts'
 
 /** How much a problem weighs: an error fails an audit, a warning may. */
 export type Severity = 'error' | 'warning'
@@ -8,26 +7,7 @@ export type Severity = 'error' | 'warning'
 export type RuleLevel = 'off' | 'warn' | 'error'
 
 /** A rule of the audit. The others are about what a model answered, or what a build came upon. */
-export type AuditRuleId = Exclude<
-  RuleId,
-  | 'unreadable-image'
-  | 'link-purpose'
-  | 'line-break'
-  | 'quoted'
-  | 'cut-short'
-  | 'not-a-sentence'
-  | 'refusal'
-  | 'prompt-echo'
-  | 'instruction'
-  | 'repeated-words'
-  | 'needs-review'
-  | 'decorative-proposal'
-  | 'low-confidence'
-  | 'not-visible'
-  | 'not-verified'
-  | 'wrong-language'
-  | StyleRuleId
->
+export type AuditRuleId = Exclude<RuleId, AnswerRuleId | StyleRuleId>
 
 /** What is said about a rule. */
 export interface AuditRule {

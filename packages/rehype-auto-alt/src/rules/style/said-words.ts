@@ -1,6 +1,6 @@
 import { findWords, hidden } from './found-words.ts'
 import type { GivenWords } from './given-words.ts'
-import type { StyleRuleId } from './style-fault.ts'
+import type { StyleRuleId } from '../rule-id.ts'
 import type { LanguagePatterns } from './words/language-words.ts'
 
 type SaidWords = ReadonlyMap<StyleRuleId, ReadonlySet<string>>

@@ -1,22 +1,4 @@
-import type { RuleId } from '../rule-id.ts'
-
-/** A rule about how a model's alternative is written. */
-export type StyleRuleId = Extract<
-  RuleId,
-  | 'gendered-words'
-  | 'guessed-age'
-  | 'guessed-ethnicity'
-  | 'guessed-feelings'
-  | 'unfounded-name'
-  | 'praise'
-  | 'camera-talk'
-  | 'keyword-list'
-  | 'emoji'
-  | 'hashtag'
-  | 'markup'
-  | 'too-many-sentences'
-  | 'letter-case'
->
+import type { StyleRuleId } from '../rule-id.ts'
 
 /** A rule that an alternative breaks. */
 export interface StyleFault {

@@ -6,7 +6,7 @@ import { hasTitleCapitals, isCapitalised } from './letter-case.ts'
 import { namedPeople } from './named-people.ts'
 import { isSaid } from './said-words.ts'
 import { sentenceStarts } from './sentence-starts.ts'
-import type { StyleRuleId } from './style-fault.ts'
+import type { StyleRuleId } from '../rule-id.ts'
 import { genderedNouns } from './words/english-people.ts'
 import { patternsOf } from './words/language-words.ts'
 

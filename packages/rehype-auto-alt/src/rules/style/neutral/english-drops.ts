@@ -2,7 +2,7 @@ import type { FoundWords } from '../found-words.ts'
 import type { GivenWords } from '../given-words.ts'
 import { likeCapital, piecesOf, textOf, type Piece } from './pieces.ts'
 import { sentenceStarts } from '../sentence-starts.ts'
-import type { StyleRuleId } from '../style-fault.ts'
+import type { StyleRuleId } from '../../rule-id.ts'
 import { wordFaults } from '../word-faults.ts'
 import { genderedNouns, neutralNouns } from '../words/english-people.ts'
 
