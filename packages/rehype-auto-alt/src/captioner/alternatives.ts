@@ -1,5 +1,6 @@
 import { type CaptionKeyParts, captionKey, parseCaptionKey } from '../captions/caption-key.ts'
-import type { ImageUse, Page, Purpose } from '../rules/image-use.ts'
+import { bareUse } from '../rules/bare-use.ts'
+import type { Page } from '../rules/image-use.ts'
 import { reduceLanguage } from '../rules/language.ts'
 import type { AutoAlt } from './create-auto-alt.ts'
 import type { Outcome } from './outcome.ts'
@@ -42,7 +43,7 @@ export async function alternativesOf(
   const further = languages.flatMap((tag) => reduceLanguage(tag) ?? [])
   const all = [...new Set([language, ...further, ...keys.map((key) => key.language)])].sort()
   const plain = images.flatMap((image) =>
-    [...all, noLanguage].map((lang) => useOf(image, { ...page, isAny: true }, lang, { kind: 'informative' }))
+    [...all, noLanguage].map((lang) => bareUse({ page: { ...page, isAny: true }, sources: [image], lang }))
   )
   const outcomes = await autoAlt.captionAll(plain)
   const special = groupByDigest(keys)
@@ -66,8 +67,8 @@ async function forLinksAndPages(
 ): Promise<Alternative[]> {
   const uses = kept.map(({ language, link, page: name = page.name }) =>
     link === undefined
-      ? useOf(image, { ...page, name }, language, { kind: 'informative' })
-      : useOf(image, page, language, { kind: 'link', href: link })
+      ? bareUse({ page: { ...page, name }, sources: [image], lang: language })
+      : bareUse({ page, sources: [image], lang: language, purpose: { kind: 'link', href: link } })
   )
   const outcomes = uses.length === 0 ? [] : await autoAlt.captionAll(uses)
   return kept.flatMap((parts, index) => {
@@ -98,19 +99,4 @@ function groupByDigest(keys: readonly CaptionKeyParts[]): Map<string, CaptionKey
     keys.filter(({ link, page }) => link !== undefined || page !== undefined),
     ({ digest }) => digest
   )
-}
-
-function useOf(image: string, page: Page, lang: string, purpose: Purpose): ImageUse {
-  return {
-    page,
-    element: 'img',
-    sources: [image],
-    verdict: 'missing',
-    alt: null,
-    purpose,
-    context: { headings: [] },
-    lang,
-    tiny: false,
-    off: false
-  }
 }

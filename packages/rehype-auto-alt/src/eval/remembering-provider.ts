@@ -3,13 +3,13 @@ import { createHash } from 'node:crypto'
 import type { Costs, Spending } from '../captioner/attempt/costs.ts'
 import { checkedDescription, checkedVerification } from '../captioner/attempt/foreign-provider.ts'
 import { ProviderError } from '../errors/provider-error.ts'
+import { withoutBytes } from '../providers/cost-model.ts'
 import type { ChatMessage } from '../providers/prompt/chat-message.ts'
 import { buildVerifyMessages } from '../providers/prompt/verify-messages.ts'
 import { PROMPT_VERSION, buildMessages } from '../providers/prompt.ts'
 import type {
   DescribeRequest,
   Description,
-  PreparedImage,
   Provider,
   Verification,
   VerifyRequest
@@ -179,8 +179,4 @@ function sumOf(messages: readonly ChatMessage[], variant: string): string {
     .update(JSON.stringify([messages, variant]))
     .digest('hex')
     .slice(0, 32)
-}
-
-function withoutBytes(image: PreparedImage): PreparedImage {
-  return { ...image, bytes: new Uint8Array() }
 }

@@ -33,6 +33,7 @@ function withoutEscapes(written: string): string {
   }
 }
 
-function asRecord(value: unknown): Record<string, unknown> | undefined {
+/** A value as an object whose members may be anything. */
+export function asRecord(value: unknown): Record<string, unknown> | undefined {
   return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : undefined
 }

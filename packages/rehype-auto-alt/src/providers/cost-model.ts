@@ -71,7 +71,8 @@ function inputTokens(
   return picture + Math.ceil(characters / 4)
 }
 
-function withoutBytes(image: PreparedImage): PreparedImage {
+/** A picture as requests hold it, for what depends on the words and the size alone. */
+export function withoutBytes(image: PreparedImage): PreparedImage {
   return { ...image, bytes: new Uint8Array() }
 }
 

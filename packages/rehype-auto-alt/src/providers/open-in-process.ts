@@ -44,7 +44,7 @@ export async function openInProcess(
 }
 
 /** How character recognition is set up by the options. */
-export function readingOf({ ocr, root }: Pick<ProviderSettings, 'ocr' | 'root'>): {
+function readingOf({ ocr, root }: Pick<ProviderSettings, 'ocr' | 'root'>): {
   languages: readonly string[]
   confidence?: number
   root?: string

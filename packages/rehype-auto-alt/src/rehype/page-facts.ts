@@ -1,6 +1,6 @@
 import type { VFile } from 'vfile'
 
-import { frontMatter } from '../files/front-matter.ts'
+import { asRecord, frontMatter } from '../files/front-matter.ts'
 import { firstWords } from '../html/excerpt.ts'
 import { type Product, productFrom } from '../rules/product/product.ts'
 import type { PageFacts } from './find-in-tree.ts'
@@ -68,8 +68,4 @@ function productsFrom(record: Readonly<Record<string, unknown>>): Pick<PageFacts
   const product: Product | undefined =
     own && productFrom({ ...own, images: undefined, image: pictures.flat() })
   return product ? { products: [product] } : {}
-}
-
-function asRecord(value: unknown): Record<string, unknown> | undefined {
-  return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : undefined
 }

@@ -1,7 +1,7 @@
 import type { Description } from '../../providers/provider.ts'
 
 /** Least confidence of an answer that may reach a page before a person has looked at it. */
-export const leastConfidence = 0.3
+const leastConfidence = 0.3
 
 /** Whether a model says that it is not sure of its words. One that says nothing of it is taken at its word. */
 export function isDoubted({ confidence, kind }: Description): boolean {

@@ -2,6 +2,7 @@ import { dirname, relative } from 'node:path'
 import { pathToFileURL } from 'node:url'
 
 import type { Outcome } from '../../captioner/outcome.ts'
+import { bareUse } from '../../rules/bare-use.ts'
 import type { ImageUse } from '../../rules/image-use.ts'
 import { pageFor } from '../../source/page.ts'
 import { finish } from '../finish.ts'
@@ -52,16 +53,5 @@ function inWords(alt: string | null, reason = ''): string {
 
 /** A use outside any page: the image by itself. */
 function useOf(file: string, root: string, lang: string | undefined): ImageUse {
-  return {
-    page: pageFor(file, root),
-    element: 'img',
-    sources: [pathToFileURL(file).href],
-    verdict: 'missing',
-    alt: null,
-    purpose: { kind: 'informative' },
-    context: { headings: [] },
-    ...(lang !== undefined && { lang }),
-    tiny: false,
-    off: false
-  }
+  return bareUse({ page: pageFor(file, root), sources: [pathToFileURL(file).href], lang })
 }

@@ -1,5 +1,6 @@
 import type { AutoAlt } from '../../captioner/create-auto-alt.ts'
 import type { Outcome } from '../../captioner/outcome.ts'
+import { bareUse } from '../../rules/bare-use.ts'
 import type { ImageUse, Page } from '../../rules/image-use.ts'
 import type { Patch } from '../patch.ts'
 import { type SocialImage, type SocialImages, findSocialImages } from './find-social.ts'
@@ -34,18 +35,7 @@ export function useOfSocial(
   page: Page,
   lang: string | undefined
 ): ImageUse {
-  return {
-    page,
-    element: 'meta',
-    sources,
-    verdict: 'missing',
-    alt: null,
-    purpose: { kind: 'informative' },
-    context: { headings: [] },
-    ...(lang !== undefined && { lang }),
-    tiny: false,
-    off: false
-  }
+  return bareUse({ page, element: 'meta', sources, lang })
 }
 
 /** The pictures that a page of HTML hands to other sites without words, as uses of them. */

@@ -22,9 +22,9 @@ const neverStored: ReadonlySet<RuleId> = new Set([
 const mostRounds = 30
 
 /**
- * Last resort for an answer that still has faults after the repair request. One that is too
- * long is shortened at a sentence, clause or word, one of too many sentences at a sentence; it is marked `needs-review` where it lost more than
- * a whole sentence. Faults of style are stored with the text, for a person to decide.
+ * Last resort for an answer that still has faults after the repair request. One that is too long is shortened at a
+ * sentence, clause or word, one of too many sentences at a sentence; it is marked `needs-review` where it lost more
+ * than a whole sentence. Faults of style are stored with the text, for a person to decide.
  * `undefined` for what may never be stored: a refusal, an echo, an order, no sentence, nothing that fits.
  */
 export function settleAnswer(answer: CheckedAnswer, style: AnswerStyle): FittedAnswer | undefined {

@@ -28,4 +28,4 @@ export function hidden(text: string, finds: readonly FoundWords[]): string {
 }
 
 /** No letter, and nothing that a text has. */
-export const cover = '\uFFFC'
+const cover = '\uFFFC'
